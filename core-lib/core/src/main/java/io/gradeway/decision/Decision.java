@@ -1,0 +1,10 @@
+package io.gradeway.decision;
+
+import java.util.List;
+
+/** The answer to one {@link DecisionRequest}. */
+public sealed interface Decision permits Permit, Deny {
+  PolicyRevision revision();
+
+  List<Reason> reasons();
+}

@@ -1,0 +1,8 @@
+/**
+ * An append-only Merkle log of opaque bytes (RFC 6962) with signed checkpoints and full proof
+ * checks. Knows nothing of policies or people.
+ */
+@NullMarked
+package io.gradeway.ledger;
+
+import org.jspecify.annotations.NullMarked;
