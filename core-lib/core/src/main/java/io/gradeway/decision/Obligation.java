@@ -25,8 +25,14 @@ public sealed interface Obligation {
     /** Fields at a path. */
     record AtPath(FieldPath path) implements Selector {}
 
-    /** Fields and text spans of a category or below it. */
+    /** Fields labelled with a category or one below it. */
     record OfCategory(CategoryId category) implements Selector {}
+
+    /**
+     * What detectors find in open or unlabelled fields, of a category or below it, unless the field
+     * is labelled with that very category.
+     */
+    record Found(CategoryId category) implements Selector {}
 
     /** Fields graded at this level or above. */
     record AtLeast(Level level) implements Selector {}
