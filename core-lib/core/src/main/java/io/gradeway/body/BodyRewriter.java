@@ -25,6 +25,9 @@ public interface BodyRewriter {
    */
   void end();
 
-  /** Number of records released so far. */
+  /**
+   * Number of records released so far: elements of outermost arrays, or lines. A JSON body without
+   * an outermost array is one record, counted at its end.
+   */
   long records();
 }

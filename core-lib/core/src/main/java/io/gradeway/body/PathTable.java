@@ -7,9 +7,14 @@ import io.gradeway.model.FieldPath;
  * elements of an array share a path. Lets an editor decide once for a path and remember the answer
  * in an array. Lives longer than a body; not thread-safe.
  */
-public interface PathTable {
+public sealed interface PathTable permits SharedPaths, BodyPaths {
   /** The body itself. */
   int ROOT = 0;
+
+  /** An empty table that keeps at most {@link BodyLimits#pathsMax} paths. */
+  static PathTable create(BodyLimits limits) {
+    return new SharedPaths(limits.pathsMax());
+  }
 
   /** Path of the enclosing object or array, -1 for {@link #ROOT}. */
   int parent(int path);
