@@ -7,4 +7,7 @@ public sealed interface Decision permits Permit, Deny {
   PolicyRevision revision();
 
   List<Reason> reasons();
+
+  /** Whether the same input bytes may be given this answer again, under the same policy. */
+  boolean cacheable();
 }

@@ -7,8 +7,11 @@ import java.util.List;
  *
  * @param revision the policy that said so, {@link PolicyRevision#NONE} when none could answer
  * @param reasons at least one
+ * @param cacheable whether the same input bytes may be answered with this denial again; false for a
+ *     denial that means "could not decide"
  */
-public record Deny(PolicyRevision revision, List<Reason> reasons) implements Decision {
+public record Deny(PolicyRevision revision, List<Reason> reasons, boolean cacheable)
+    implements Decision {
   public static final Reason PDP_UNAVAILABLE =
       Reason.of(
           "PDP_UNAVAILABLE",
@@ -25,6 +28,11 @@ public record Deny(PolicyRevision revision, List<Reason> reasons) implements Dec
     if (reasons.isEmpty()) {
       throw new IllegalArgumentException("a denial needs a reason");
     }
+  }
+
+  /** A denial that is not to be answered again from memory. */
+  public Deny(PolicyRevision revision, List<Reason> reasons) {
+    this(revision, reasons, false);
   }
 
   public static Deny of(Reason reason) {

@@ -1,0 +1,143 @@
+package io.gradeway.policies.wire;
+
+import io.gradeway.catalogue.Agreement;
+import io.gradeway.catalogue.Dataset;
+import io.gradeway.catalogue.FieldLabel;
+import io.gradeway.model.FieldPath;
+import io.gradeway.protection.Treatment;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Agreements as JSON, each joined with the labels of its dataset. Agreements and datasets are
+ * immutable and live as long as the catalogue's snapshot, so what is written once is kept, found by
+ * identity, in a table of fixed size. Not thread-safe.
+ */
+final class AgreementText {
+  private static final int SLOTS = 256;
+  private static final Comparator<Agreement.Field> ORDER =
+      Comparator.comparing((Agreement.Field field) -> field.path().toString())
+          .thenComparing(field -> field.treatment().kind())
+          .thenComparing(field -> field.treatment().name());
+
+  private final @Nullable Kept[] kept = new @Nullable Kept[SLOTS];
+  private final JsonText json = new JsonText();
+
+  /** Where an instant lies in a term. */
+  private enum Term {
+    BEFORE,
+    WITHIN,
+    AFTER
+  }
+
+  /** What was written of one agreement. */
+  private static final class Kept {
+    final Agreement agreement;
+    final Dataset dataset;
+    final Term term;
+    final byte[] json;
+
+    Kept(Agreement agreement, Dataset dataset, Term term, byte[] json) {
+      this.agreement = agreement;
+      this.dataset = dataset;
+      this.term = term;
+      this.json = json;
+    }
+
+    // Identity on purpose: equal values would be as good, but cost a deep comparison.
+    @SuppressWarnings("ReferenceEquality")
+    boolean is(Agreement otherAgreement, Dataset otherDataset, Term otherTerm) {
+      return agreement == otherAgreement && dataset == otherDataset && term == otherTerm;
+    }
+  }
+
+  byte[] write(Agreement agreement, Dataset dataset, Instant time) {
+    Term term = termAt(agreement, time);
+    int slot = System.identityHashCode(agreement) & (SLOTS - 1);
+    Kept hit = kept[slot];
+    if (hit != null && hit.is(agreement, dataset, term)) {
+      return hit.json;
+    }
+    json.clear();
+    describe(agreement, dataset, term);
+    byte[] written = json.toBytes();
+    kept[slot] = new Kept(agreement, dataset, term, written);
+    return written;
+  }
+
+  // The term is [validFrom, validUntil): its state goes into the input instead of the time, so that
+  // equal questions have equal bytes until the state changes.
+  private static Term termAt(Agreement agreement, Instant time) {
+    if (time.isBefore(agreement.validFrom())) {
+      return Term.BEFORE;
+    }
+    return time.isBefore(agreement.validUntil()) ? Term.WITHIN : Term.AFTER;
+  }
+
+  private void describe(Agreement agreement, Dataset dataset, Term term) {
+    json.raw("{\"active\":").bool(agreement.active());
+    json.raw(",\"ceiling\":").string(agreement.ceiling().toString());
+    json.raw(",\"dataset\":").string(agreement.dataset());
+    json.raw(",\"fields\":[");
+    List<Agreement.Field> fields = agreement.fields().stream().sorted(ORDER).toList();
+    for (int i = 0; i < fields.size(); i++) {
+      describe(fields.get(i), dataset, i > 0);
+    }
+    json.raw("],\"id\":").string(agreement.id());
+    json.raw(",\"legal_basis_stated\":").bool(!agreement.legalBasis().isBlank());
+    json.raw(",\"provider\":").string(agreement.provider());
+    json.raw(",\"purposes\":");
+    strings(new TreeSet<>(agreement.purposes()));
+    json.raw(",\"receiver\":").string(agreement.receiver());
+    json.raw(",\"term\":").string(term.name().toLowerCase(Locale.ROOT));
+    json.raw(",\"valid_until\":").string(agreement.validUntil().toString());
+    json.raw("}");
+  }
+
+  private void describe(Agreement.Field field, Dataset dataset, boolean comma) {
+    json.raw(comma ? ",{\"levels\":" : "{\"levels\":");
+    strings(levels(field.path(), dataset));
+    json.raw(",\"path\":").string(field.path().toString());
+    json.raw(",\"treatment\":");
+    treatment(field.treatment());
+    json.raw("}");
+  }
+
+  private void treatment(Treatment treatment) {
+    json.raw("{\"kind\":").string(treatment.kind().name().toLowerCase(Locale.ROOT));
+    json.raw(",\"name\":").string(treatment.name()).raw("}");
+  }
+
+  private void strings(SortedSet<String> texts) {
+    String separator = "[";
+    for (String text : texts) {
+      json.raw(separator).string(text);
+      separator = ",";
+    }
+    json.raw(texts.isEmpty() ? "[]" : "]");
+  }
+
+  /**
+   * Every level that data under a path may have: those of the labels on the same branch, and the
+   * default level unless a label names exactly this path.
+   */
+  private static SortedSet<String> levels(FieldPath path, Dataset dataset) {
+    SortedSet<String> levels = new TreeSet<>();
+    boolean labelled = false;
+    for (FieldLabel label : dataset.fields()) {
+      if (Paths.overlap(path, label.path())) {
+        levels.add(label.level().toString());
+        labelled |= !path.isPattern() && path.equals(label.path());
+      }
+    }
+    if (!labelled) {
+      levels.add(dataset.defaultLevel().toString());
+    }
+    return levels;
+  }
+}
