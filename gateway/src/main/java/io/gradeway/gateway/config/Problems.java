@@ -1,5 +1,6 @@
 package io.gradeway.gateway.config;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,13 +19,17 @@ final class Problems {
     }
   }
 
+  int count() {
+    return list.size();
+  }
+
   boolean isEmpty() {
     return list.isEmpty();
   }
 
   /** What was found so far, file by file in the order they were read, each by line. */
   List<Problem> list() {
-    List<java.nio.file.Path> files = list.stream().map(Problem::file).distinct().toList();
+    List<Path> files = list.stream().map(Problem::file).distinct().toList();
     return list.stream()
         .sorted(
             Comparator.comparingInt((Problem p) -> files.indexOf(p.file()))

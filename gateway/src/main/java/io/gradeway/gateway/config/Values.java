@@ -1,5 +1,6 @@
 package io.gradeway.gateway.config;
 
+import io.gradeway.model.ByteSize;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -72,6 +73,50 @@ final class Values {
       }
       return Integer.parseInt(value);
     };
+  }
+
+  /** A size of at least one byte. */
+  static ByteSize size(String value) {
+    ByteSize size;
+    try {
+      size = ByteSize.parse(value);
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException("is too large", e);
+    }
+    if (size.bytes() == 0) {
+      throw new IllegalArgumentException("must be more than 0");
+    }
+    return size;
+  }
+
+  static JwtAlgorithm jwtAlgorithm(String value) {
+    for (JwtAlgorithm algorithm : JwtAlgorithm.values()) {
+      if (algorithm.id().equals(value)) {
+        return algorithm;
+      }
+    }
+    String why = "";
+    if (value.equalsIgnoreCase("none")) {
+      why = "an unsigned token proves nothing; ";
+    } else if (value.startsWith("HS")) {
+      why = "a shared secret would let every reader of it sign; ";
+    }
+    throw new IllegalArgumentException(why + "must be one of: RS256, ES256, EdDSA");
+  }
+
+  static Duration clockSkew(String value) {
+    Duration skew = duration(value);
+    if (skew.compareTo(JwtIssuer.CLOCK_SKEW_MAX) > 0) {
+      throw new IllegalArgumentException("must be at most 5m");
+    }
+    return skew;
+  }
+
+  static String bundle(String value) {
+    if (!value.equals("builtin")) {
+      throw new IllegalArgumentException("must be builtin, the only bundle there is");
+    }
+    return value;
   }
 
   static String host(String value) {

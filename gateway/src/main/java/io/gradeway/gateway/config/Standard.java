@@ -1,0 +1,65 @@
+package io.gradeway.gateway.config;
+
+import io.gradeway.model.CategoryId;
+import io.gradeway.model.Level;
+import io.gradeway.taxonomy.LevelScale;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What the catalogue needs of a taxonomy.
+ *
+ * @param scale its levels
+ * @param categories those it lists, for suggestions
+ * @param grade the level it gives a category; empty for one it neither lists nor lists an ancestor
+ *     of
+ */
+record Standard(
+    LevelScale scale, Set<CategoryId> categories, Function<CategoryId, Optional<Level>> grade) {
+  private static final LevelScale NO_SCALE = LevelScale.of("unknown", List.of("unknown"));
+
+  /** Stands in for a taxonomy that was not found, which is reported elsewhere: accepts anything. */
+  static final Standard UNKNOWN = new Standard(NO_SCALE, Set.of(), category -> Optional.empty());
+
+  private boolean unknown() {
+    return scale.equals(NO_SCALE);
+  }
+
+  /** Reads the id of a level. */
+  Level level(String id) {
+    if (unknown()) {
+      return scale.lowest();
+    }
+    return scale.levels().stream()
+        .filter(level -> level.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "not a level of "
+                        + scale.scheme()
+                        + "; "
+                        + Problems.suggestion(
+                            id, scale.levels().stream().map(Level::id).toList())));
+  }
+
+  /** Reads the id of a category. */
+  CategoryId category(String id) {
+    CategoryId category = CategoryId.of(id);
+    if (!unknown() && grade.apply(category).isEmpty()) {
+      throw new IllegalArgumentException(
+          "not a category of "
+              + scale.scheme()
+              + "; "
+              + Problems.suggestion(id, categories.stream().map(CategoryId::value).toList()));
+    }
+    return category;
+  }
+
+  /** Whether an unlabelled field may be treated at this level: never at the lowest. */
+  boolean isPublic(Level level) {
+    return !unknown() && level.equals(scale.lowest());
+  }
+}
