@@ -4,6 +4,7 @@ import io.gradeway.model.Level;
 import io.gradeway.model.Person;
 import io.gradeway.model.Purpose;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ import java.util.Optional;
  *
  * @param kind what the record is about
  * @param exchange id of the exchange, a UUID
- * @param time when, UTC
+ * @param time when, UTC; kept to the microsecond
  * @param caller who asked
  * @param target what was asked for
  * @param purpose stated purpose
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param status HTTP status sent, 0 when nothing was sent
  * @param bytes body bytes sent
  * @param decisionIndex for an outcome, ledger index of the decision it completes
+ * @param detail for a query its filters, for an operation what happened; never a field's value
  */
 public record AuditRecord(
     Kind kind,
@@ -45,7 +47,8 @@ public record AuditRecord(
     Counts counts,
     int status,
     long bytes,
-    Optional<Long> decisionIndex) {
+    Optional<Long> decisionIndex,
+    Optional<String> detail) {
 
   /** What a record is about. */
   public enum Kind {
@@ -123,5 +126,46 @@ public record AuditRecord(
 
   public AuditRecord {
     reasons = List.copyOf(reasons);
+    time = time.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** A record without detail, as exchanges have none. */
+  public AuditRecord(
+      Kind kind,
+      String exchange,
+      Instant time,
+      Caller caller,
+      Target target,
+      Optional<Purpose> purpose,
+      Optional<String> agreement,
+      String policyRevision,
+      Verdict verdict,
+      Mode mode,
+      List<String> reasons,
+      Optional<ReleaseProfile> profile,
+      Optional<Level> level,
+      Counts counts,
+      int status,
+      long bytes,
+      Optional<Long> decisionIndex) {
+    this(
+        kind,
+        exchange,
+        time,
+        caller,
+        target,
+        purpose,
+        agreement,
+        policyRevision,
+        verdict,
+        mode,
+        reasons,
+        profile,
+        level,
+        counts,
+        status,
+        bytes,
+        decisionIndex,
+        Optional.empty());
   }
 }
