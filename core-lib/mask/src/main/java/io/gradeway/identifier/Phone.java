@@ -26,6 +26,35 @@ public final class Phone {
     return isMobile(text, 0, text.length());
   }
 
+  /**
+   * Where the eleven digits of a mobile number begin in a text that is nothing but such a number,
+   * alone or after {@code +86}, {@code 0086} or {@code 86}; -1 for any other text.
+   */
+  public static int nationalMobileStart(CharSequence text) {
+    int start = text.length() - 11;
+    if (start < 0 || !isMobile(text, start, text.length())) {
+      return -1;
+    }
+    boolean known =
+        start == 0
+            || isPrefix(text, start, "86")
+            || isPrefix(text, start, "+86")
+            || isPrefix(text, start, "0086");
+    return known ? start : -1;
+  }
+
+  private static boolean isPrefix(CharSequence text, int length, String prefix) {
+    if (prefix.length() != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (text.charAt(i) != prefix.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether this is a fixed line: area code with its 0, then seven or eight digits. */
   public static boolean isLandline(CharSequence text, int from, int to) {
     int area = areaCodeLength(text, from, to);

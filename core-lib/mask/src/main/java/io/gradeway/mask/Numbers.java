@@ -44,14 +44,8 @@ final class Numbers {
 
   /** The eleven digits after +86, 0086 or 86, or without country code. */
   private static String nationalMobile(String value) {
-    String number = value;
-    for (String prefix : new String[] {"+86", "0086", "86"}) {
-      if (value.startsWith(prefix) && value.length() == prefix.length() + 11) {
-        number = value.substring(prefix.length());
-        break;
-      }
-    }
-    return Phone.isMobile(number) ? number : null;
+    int start = Phone.nationalMobileStart(value);
+    return start < 0 ? null : value.substring(start);
   }
 
   static String landline(String value) {
