@@ -25,4 +25,8 @@ public record BodyLimits(
   public BodyLimits withBodyMax(ByteSize max) {
     return new BodyLimits(max, recordMax, depthMax, valuesMax, pathsMax, numberMax);
   }
+
+  public BodyLimits withRecordMax(ByteSize max) {
+    return new BodyLimits(bodyMax, max, depthMax, valuesMax, pathsMax, numberMax);
+  }
 }

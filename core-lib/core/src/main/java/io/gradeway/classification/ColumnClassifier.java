@@ -139,9 +139,7 @@ final class ColumnClassifier {
   }
 
   private Classification decide(
-      Tally tally,
-      Optional<NameMatch> name,
-      List<Classification.Reason> reasons) {
+      Tally tally, Optional<NameMatch> name, List<Classification.Reason> reasons) {
     String best = strongest(tally, name);
     if (best != null) {
       int share = share(tally, best);

@@ -11,7 +11,9 @@ import java.util.List;
  * Classifier#UNKNOWN} with full confidence: what cannot be judged is not released.
  */
 public interface Detector {
-  /** Short id, lower-case with dashes, unique among all packs; it appears in findings and audits. */
+  /**
+   * Short id, lower-case with dashes, unique among all packs; it appears in findings and audits.
+   */
   String id();
 
   CategoryId category();

@@ -102,8 +102,8 @@ final class FindingTable implements ByteFindings, Hits {
   }
 
   /**
-   * Orders findings and settles overlaps: what was verified beats what was not; then the longer, the
-   * surer, and the earlier in its pack wins.
+   * Orders findings and settles overlaps: what was verified beats what was not; then the longer,
+   * the surer, and the earlier in its pack wins.
    */
   void settle() {
     if (size < 2) {
@@ -124,7 +124,9 @@ final class FindingTable implements ByteFindings, Hits {
     size = kept;
   }
 
-  /** Keeps the best of a cluster, then the best of what does not overlap it, and so on, in order. */
+  /**
+   * Keeps the best of a cluster, then the best of what does not overlap it, and so on, in order.
+   */
   private int settleCluster(int from, int to, int keptBefore) {
     int kept = keptBefore;
     if (to - from == 1) {

@@ -1,8 +1,8 @@
 package io.gradeway.classification;
 
 /**
- * A number as it stands in the text: groups of normalised letters and digits with what divides them.
- * One instance is filled again and again, so that scanning allocates nothing.
+ * A number as it stands in the text: groups of normalised letters and digits with what divides
+ * them. One instance is filled again and again, so that scanning allocates nothing.
  */
 final class NumberRun {
   /** A longer word is a hash or encoded data; it ends the run and is passed over. */

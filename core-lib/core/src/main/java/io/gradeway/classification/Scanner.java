@@ -6,10 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The single pass over UTF-8 bytes. A table of 256 classes marks the few bytes at which anything can
- * begin; everything else costs one table look-up. At a digit the whole number around it is read and
- * normalised once, and detectors are looked up by its length, its groups and whether it has letters,
- * so that most numbers ask nobody. No regular expression, no string, no allocation once warm.
+ * The single pass over UTF-8 bytes. A table of 256 classes marks the few bytes at which anything
+ * can begin; everything else costs one table look-up. At a digit the whole number around it is read
+ * and normalised once, and detectors are looked up by its length, its groups and whether it has
+ * letters, so that most numbers ask nobody. No regular expression, no string, no allocation once
+ * warm.
  *
  * <p>Immutable and thread-safe; what changes lives in the {@link FindingTable}.
  */

@@ -1,8 +1,8 @@
 package io.gradeway.classification;
 
 /**
- * What divides two groups of a number. Zero-width characters divide nothing: they are skipped. Where
- * several separators follow each other, the one that is declared last here counts.
+ * What divides two groups of a number. Zero-width characters divide nothing: they are skipped.
+ * Where several separators follow each other, the one that is declared last here counts.
  */
 public enum Separator {
   /** Any space but a line break; also an emoji. */

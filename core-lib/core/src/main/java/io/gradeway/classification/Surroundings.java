@@ -12,9 +12,37 @@ final class Surroundings {
   /** Words that say of a number that it is some running number and nothing else. */
   private static final ContextWords RUNNING_NUMBERS =
       ContextWords.of(
-          "订单", "单号", "流水", "编号", "工单", "序号", "批次", "批号", "案号", "文号", "条码", "追踪",
-          "金额", "价格", "合计", "order", "orderno", "trace", "serial", "batch", "invoice", "sku",
-          "barcode", "timestamp", "时间戳", "version", "版本", "amount", "price", "ticket", "job");
+          "订单",
+          "单号",
+          "流水",
+          "编号",
+          "工单",
+          "序号",
+          "批次",
+          "批号",
+          "案号",
+          "文号",
+          "条码",
+          "追踪",
+          "金额",
+          "价格",
+          "合计",
+          "order",
+          "orderno",
+          "trace",
+          "serial",
+          "batch",
+          "invoice",
+          "sku",
+          "barcode",
+          "timestamp",
+          "时间戳",
+          "version",
+          "版本",
+          "amount",
+          "price",
+          "ticket",
+          "job");
 
   private Surroundings() {}
 

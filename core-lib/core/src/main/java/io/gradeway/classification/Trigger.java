@@ -1,6 +1,8 @@
 package io.gradeway.classification;
 
-/** Where in a text a {@link Detector} wants to be asked. Cheap to test, so that clean text is fast. */
+/**
+ * Where in a text a {@link Detector} wants to be asked. Cheap to test, so that clean text is fast.
+ */
 public sealed interface Trigger {
   /** Longest number, in normalised characters, that is ever looked at. */
   int NUMBER_LENGTH_MAX = 32;

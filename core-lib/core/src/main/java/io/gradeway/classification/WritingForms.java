@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the ways one and the same digit, letter or separator is written in UTF-8: full-width forms,
  * mathematical digits and letters, circled, superscript and subscript digits (all of which NFKC
- * turns into ASCII), zero-width characters and variation selectors, dashes and spaces of many kinds.
+ * turns into ASCII), zero-width characters and variation selectors, dashes and spaces of many
+ * kinds.
  *
  * <p>Answers are packed integers: value in the upper bits, length in bytes in the lowest four; 0
  * says that nothing fits.

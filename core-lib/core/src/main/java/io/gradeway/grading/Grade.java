@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param level the level
  * @param reasons steps that led to it, the decisive one first
- * @param duties duties beyond the level that a person has to confirm, for example those of important
- *     data for a very large number of persons
+ * @param duties duties beyond the level that a person has to confirm, for example those of
+ *     important data for a very large number of persons
  */
 public record Grade(Level level, List<Reason> reasons, List<Reason> duties) {
   /**

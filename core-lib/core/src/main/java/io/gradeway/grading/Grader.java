@@ -52,8 +52,8 @@ public final class Grader {
   }
 
   /**
-   * Grade of things that stand together, a record or a set: the highest of its parts (就高从严),
-   * raised where many personal categories meet.
+   * Grade of things that stand together, a record or a set: the highest of its parts (就高从严), raised
+   * where many personal categories meet.
    *
    * @throws IllegalArgumentException when there is nothing to grade
    */
@@ -133,9 +133,21 @@ public final class Grader {
       Level level = table.level(impact).orElse(null);
       if (level != null) {
         String en =
-            category.nameEn() + ": " + impact.object() + " x " + impact.degree() + " = " + level.id();
+            category.nameEn()
+                + ": "
+                + impact.object()
+                + " x "
+                + impact.degree()
+                + " = "
+                + level.id();
         String zh =
-            category.nameZh() + "：" + impact.object() + " × " + impact.degree() + " = " + level.id();
+            category.nameZh()
+                + "："
+                + impact.object()
+                + " × "
+                + impact.degree()
+                + " = "
+                + level.id();
         return new Grade(
             level,
             List.of(
@@ -183,9 +195,6 @@ public final class Grader {
 
   private static Grade.Reason reason(Rule rule, Level level) {
     return new Grade.Reason(
-        rule.id(),
-        rule.clause(),
-        rule.en() + " = " + level.id(),
-        rule.zh() + " = " + level.id());
+        rule.id(), rule.clause(), rule.en() + " = " + level.id(), rule.zh() + " = " + level.id());
   }
 }

@@ -13,4 +13,9 @@ import io.gradeway.model.Level;
  * @param scalePersonsOver more than this many persons
  */
 public record Aggregation(
-    Rule set, Rule variety, int varietyMin, Level varietyLevel, Rule scale, long scalePersonsOver) {}
+    Rule set,
+    Rule variety,
+    int varietyMin,
+    Level varietyLevel,
+    Rule scale,
+    long scalePersonsOver) {}

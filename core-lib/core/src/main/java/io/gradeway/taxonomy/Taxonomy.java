@@ -101,7 +101,8 @@ public final class Taxonomy {
       table.cells().values().stream()
           .flatMap(row -> row.values().stream())
           .filter(level -> !known.contains(level))
-          .forEach(level -> problems.add(table.rule().id() + ": " + level + " is not on the scale"));
+          .forEach(
+              level -> problems.add(table.rule().id() + ": " + level + " is not on the scale"));
     }
     for (Floor floor : parts.floors()) {
       if (parts.categories().stream().noneMatch(c -> c.traits().contains(floor.trait()))
