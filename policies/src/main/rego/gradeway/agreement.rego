@@ -21,7 +21,8 @@ refuse contains {"id": "AGREEMENT_NOT_BEGUN", "agreement": candidate.id, "about"
 
 refuse contains {"id": "AGREEMENT_ENDED", "agreement": candidate.id, "about": ""} if {
 	some candidate in input.agreements
-	not candidate.term in {"before", "within"}
+	not candidate.term == "before"
+	not candidate.term == "within"
 }
 
 about_this_exchange(candidate) if {

@@ -6,7 +6,7 @@ import data.gradeway.tables
 
 refuse contains {"id": "LEVEL_UNKNOWN", "agreement": candidate.id, "about": ""} if {
 	some candidate in input.agreements
-	not tables.ranks[candidate.ceiling]
+	not bounded(candidate)
 }
 
 refuse contains {"id": "LEVEL_UNKNOWN", "agreement": candidate.id, "about": field.path} if {
@@ -26,7 +26,9 @@ refuse contains {"id": "FIELD_ABOVE_CEILING", "agreement": candidate.id, "about"
 	some candidate in input.agreements
 	limit := tables.ranks[candidate.ceiling]
 	some field in candidate.fields
-	field.treatment.kind == "clear"
+	field.treatment == "clear"
 	some level in field.levels
 	tables.ranks[level] > limit
 }
+
+bounded(candidate) if tables.ranks[candidate.ceiling]

@@ -21,7 +21,9 @@ reaches(candidate, mark) if tables.ranks[candidate.ceiling] >= mark
 
 reaches(candidate, mark) if {
 	some field in candidate.fields
-	not field.treatment.kind in {"redact", "drop"}
+	not taken_out(field)
 	some level in field.levels
 	tables.ranks[level] >= mark
 }
+
+taken_out(field) if field.treatment in {"redact", "drop"}

@@ -3,20 +3,13 @@ package gradeway.obligations
 
 import data.gradeway.tables
 
-of(chosen) := array.concat(array.concat(named, always), tables.found) if {
-	named := [{
-		"type": "protect",
-		"selector": {"kind": "path", "path": field.path},
-		"treatment": field.treatment,
-	} |
+of(chosen) := array.concat(named, always) if {
+	named := [{"type": "protect", "path": field.path, "treatment": field.treatment} |
 		some field in chosen.fields
 	]
 	always := [
-		{
-			"type": "protect",
-			"selector": {"kind": "unnamed"},
-			"treatment": {"kind": "redact", "name": ""},
-		},
+		{"type": "protect-unnamed", "treatment": "redact"},
+		{"type": "protect-found", "treatments": tables.found},
 		{"type": "ceiling", "level": chosen.ceiling},
 	]
 }

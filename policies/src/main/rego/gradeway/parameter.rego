@@ -12,7 +12,7 @@ refuse contains {"id": "PARAMETER_NOT_GRANTED", "agreement": candidate.id, "abou
 granted(candidate, parameter) if {
 	some field in candidate.fields
 	field.path == parameter.field
-	field.treatment.kind == "clear"
+	field.treatment == "clear"
 	not shielded(candidate, parameter)
 }
 
@@ -20,5 +20,5 @@ granted(candidate, parameter) if {
 shielded(candidate, parameter) if {
 	some field in candidate.fields
 	field.path in parameter.touches
-	field.treatment.kind != "clear"
+	field.treatment != "clear"
 }

@@ -6,8 +6,11 @@ deny contains {"id": "PURPOSE_MISSING", "agreement": "", "about": ""} if not sta
 refuse contains {"id": "PURPOSE_NOT_AGREED", "agreement": candidate.id, "about": ""} if {
 	stated
 	some candidate in input.agreements
-	not input.purpose.code in candidate.purposes
+	not agreed(candidate)
 }
+
+# A rule of its own: in `not a in b`, an undefined b would make the whole expression undefined.
+agreed(candidate) if input.purpose.code in candidate.purposes
 
 stated if input.purpose.code != ""
 

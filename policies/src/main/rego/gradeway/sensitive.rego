@@ -9,7 +9,7 @@ refuse contains {"id": "SENSITIVE_PURPOSE_NOT_SIGNED", "agreement": candidate.id
 	not purpose.signed
 	some candidate in input.agreements
 	some field in candidate.fields
-	field.treatment.kind == "clear"
+	field.treatment == "clear"
 	some level in field.levels
 	tables.ranks[level] >= tables.marks.sensitive
 }

@@ -109,8 +109,8 @@ final class AgreementText {
   }
 
   private void treatment(Treatment treatment) {
-    json.raw("{\"kind\":").string(treatment.kind().name().toLowerCase(Locale.ROOT));
-    json.raw(",\"name\":").string(treatment.name()).raw("}");
+    String kind = treatment.kind().name().toLowerCase(Locale.ROOT);
+    json.string(treatment.name().isEmpty() ? kind : kind + ":" + treatment.name());
   }
 
   private void strings(SortedSet<String> texts) {

@@ -81,7 +81,7 @@ public final class PolicyResult {
     }
     List<Obligation> obligations = new ArrayList<>();
     for (JsonNode obligation : Members.list(result, "obligations")) {
-      obligations.add(Obligations.read(obligation));
+      Obligations.read(obligation, obligations);
     }
     boolean cacheable = Members.bool(result, "cacheable");
     Optional<String> agreement = Members.textOrNull(result, "agreement");
