@@ -40,8 +40,8 @@ public final class Taxonomies {
   /**
    * Loads a standard.
    *
-   * @param switches choices where standards disagree, for example {@code idNumberSensitive} = {@code
-   *     NEW}; others stay at their defaults
+   * @param switches choices where standards disagree, for example {@code idNumberSensitive} =
+   *     {@code NEW}; others stay at their defaults
    * @throws IllegalArgumentException when the id, a switch or a choice is not known, listing the
    *     known ones
    */
@@ -49,7 +49,11 @@ public final class Taxonomies {
     List<String> known = ids();
     if (!known.contains(id)) {
       throw new IllegalArgumentException(
-          "taxonomy \"" + id + "\" is not known. " + suggestion(id, known) + "Known: "
+          "taxonomy \""
+              + id
+              + "\" is not known. "
+              + suggestion(id, known)
+              + "Known: "
               + String.join(", ", known));
     }
     try (InputStream yaml = resource(FOLDER + id + "/taxonomy.yaml")) {

@@ -107,7 +107,11 @@ record TaxonomyFile(
           }
           if (!options.choices.containsKey(choice)) {
             throw new IllegalArgumentException(
-                "switch " + name + " has no choice \"" + choice + "\"; known: "
+                "switch "
+                    + name
+                    + " has no choice \""
+                    + choice
+                    + "\"; known: "
                     + options.choices.keySet());
           }
           choices.put(name, choice);

@@ -3,10 +3,10 @@ package io.gradeway.classification;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A place in the scanned bytes that may hold an identifier. For a {@link Trigger.Number} it shows
- * the number's characters, normalised to ASCII digits and upper-case letters without separators;
- * for a {@link Trigger.Literal} it shows no characters, and {@link #start} is where the literal
- * stands. Valid during one call of {@link Detector#examine}; not thread-safe.
+ * A place in the scanned bytes that may hold an identifier. For a {@link Trigger.NumberForm} it
+ * shows the number's characters, normalised to ASCII digits and upper-case letters without
+ * separators; for a {@link Trigger.Literal} it shows no characters, and {@link #start} is where the
+ * literal stands. Valid during one call of {@link Detector#examine}; not thread-safe.
  */
 public final class Candidate {
   private final NumberRun run;

@@ -44,11 +44,11 @@ public final class Classifier {
     }
     Set<String> ids = new HashSet<>();
     for (Detector detector : detectors) {
-      if (!ids.add(detector.id())) {
+      if (!ids.add(detector.profile().id())) {
         throw new IllegalArgumentException(
-            "two detectors have the id \"" + detector.id() + "\"; ids must be unique");
+            "two detectors have the id \"" + detector.profile().id() + "\"; ids must be unique");
       }
-      formed.add(detector.category());
+      formed.add(detector.profile().category());
     }
     scanner = new Scanner(detectors);
     names = new NameMatcher(entries);

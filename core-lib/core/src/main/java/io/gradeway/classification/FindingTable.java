@@ -23,14 +23,14 @@ final class FindingTable implements ByteFindings, Hits {
   private int[] confidence = new int[INITIAL];
   private boolean[] verified = new boolean[INITIAL];
   private int[] preference = new int[INITIAL];
-  private Detector[] detector = new Detector[INITIAL];
+  private DetectorProfile[] detector = new DetectorProfile[INITIAL];
   private byte[] mark = new byte[INITIAL];
   private int size;
   private boolean failed;
   private byte[] bytes = {};
   private int textFrom;
   private int textTo;
-  private @Nullable Detector asked;
+  private @Nullable DetectorProfile asked;
   private int askedRank;
 
   /** Starts a new scan. */
@@ -44,7 +44,7 @@ final class FindingTable implements ByteFindings, Hits {
   }
 
   /** Says whose hits come next. */
-  void asking(Detector detector, int rank) {
+  void asking(DetectorProfile detector, int rank) {
     asked = detector;
     askedRank = rank;
   }
@@ -54,7 +54,7 @@ final class FindingTable implements ByteFindings, Hits {
     if (from < textFrom || to > textTo || from >= to) {
       throw new IllegalArgumentException("a hit lies outside of the text");
     }
-    Detector by = Objects.requireNonNull(asked);
+    DetectorProfile by = Objects.requireNonNull(asked);
     int percent = alone;
     if (inContext > alone
         && Surroundings.have(by.contextWords(), bytes, textFrom, textTo, from, to)) {
@@ -92,7 +92,7 @@ final class FindingTable implements ByteFindings, Hits {
   }
 
   private void put(
-      int at, int from, int to, boolean isVerified, int percent, Detector by, int rank) {
+      int at, int from, int to, boolean isVerified, int percent, DetectorProfile by, int rank) {
     start[at] = from;
     end[at] = to;
     verified[at] = isVerified;
@@ -199,7 +199,7 @@ final class FindingTable implements ByteFindings, Hits {
     int c = confidence[a];
     int p = preference[a];
     boolean v = verified[a];
-    Detector d = detector[a];
+    DetectorProfile d = detector[a];
     move(b, a);
     put(b, s, e, v, c, d, p);
   }

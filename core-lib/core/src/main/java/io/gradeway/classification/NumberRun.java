@@ -73,12 +73,10 @@ final class NumberRun {
       if (kind == 0 || p >= to || !startsGroup(b, p, to)) {
         return;
       }
-      before = SEPARATORS[kind - 1];
+      before = Separator.ofWeight(kind);
       start = p;
     }
   }
-
-  private static final Separator[] SEPARATORS = Separator.values();
 
   /** Goes back over letters that are glued to the first digit. */
   private static int wordStart(byte[] b, int at, int floor) {

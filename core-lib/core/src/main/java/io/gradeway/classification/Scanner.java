@@ -41,9 +41,11 @@ final class Scanner {
   private final Literal[][] literals = new Literal[BYTES][];
   private final int[][] numbers = new int[FORMS][];
   private final Detector[] detectors;
+  private final DetectorProfile[] profiles;
 
   Scanner(List<Detector> detectors) {
     this.detectors = detectors.toArray(Detector[]::new);
+    profiles = detectors.stream().map(Detector::profile).toArray(DetectorProfile[]::new);
     Arrays.fill(numbers, new int[0]);
     Arrays.fill(literals, new Literal[0]);
     for (int digit = '0'; digit <= '9'; digit++) {
@@ -53,10 +55,10 @@ final class Scanner {
       classes[lead] = WIDE;
     }
     for (int i = 0; i < this.detectors.length; i++) {
-      for (Trigger trigger : this.detectors[i].triggers()) {
+      for (Trigger trigger : profiles[i].triggers()) {
         if (trigger instanceof Trigger.Literal literal) {
           addLiteral(literal, i);
-        } else if (trigger instanceof Trigger.Number number) {
+        } else if (trigger instanceof Trigger.NumberForm number) {
           addNumber(number, i);
         }
       }
@@ -71,7 +73,7 @@ final class Scanner {
     classes[bytes[0]] = LITERAL;
   }
 
-  private void addNumber(Trigger.Number number, int detector) {
+  private void addNumber(Trigger.NumberForm number, int detector) {
     for (int length = number.lengthMin(); length <= number.lengthMax(); length++) {
       for (int groups = number.groupsMin(); groups <= number.groupsMax(); groups++) {
         append(form(false, groups, length), detector);
@@ -171,7 +173,7 @@ final class Scanner {
 
   private void ask(int index, FindingTable into) {
     Detector detector = detectors[index];
-    into.asking(detector, index);
+    into.asking(profiles[index], index);
     detector.examine(into.candidate, into);
   }
 }

@@ -6,14 +6,31 @@ package io.gradeway.classification;
  */
 public enum Separator {
   /** Any space but a line break; also an emoji. */
-  SPACE,
+  SPACE(1),
   /** Hyphen, dash, minus, middle dot. */
-  DASH,
-  DOT,
-  SLASH,
+  DASH(2),
+  DOT(3),
+  SLASH(4),
   /** A bracket that opens or closes a group. */
-  BRACKET,
+  BRACKET(5),
   /** 年 or 月 (year, month) between digits. */
-  DATE,
-  LINE_BREAK
+  DATE(6),
+  LINE_BREAK(7);
+
+  private static final Separator[] BY_WEIGHT = values();
+
+  private final int weight;
+
+  Separator(int weight) {
+    this.weight = weight;
+  }
+
+  /** Which of several counts: the heaviest; from 1. */
+  int weight() {
+    return weight;
+  }
+
+  static Separator ofWeight(int weight) {
+    return BY_WEIGHT[weight - 1];
+  }
 }

@@ -69,7 +69,7 @@ final class Surroundings {
       if (label && (c == '\n' || Ascii.isDigit(c))) {
         break;
       }
-      label |= c < 0 && !endsList(b, limit, at) || Ascii.isLetter(c);
+      label |= (c < 0 && !endsList(b, limit, at)) || Ascii.isLetter(c);
       at--;
     }
     return at;
@@ -80,7 +80,7 @@ final class Surroundings {
     for (int at = end; at < limit; at++) {
       int c = b[at];
       boolean stop = c == ',' || c == ';' || c == '{' || c == '}' || c == '\n' || c == '|';
-      if (stop || Ascii.isDigit(c) || at + 3 <= limit && endsWideStop(b, end, at + 3)) {
+      if (stop || Ascii.isDigit(c) || (at + 3 <= limit && endsWideStop(b, end, at + 3))) {
         return at;
       }
     }
@@ -95,8 +95,8 @@ final class Surroundings {
     int first = b[end - 3] & 0xFF;
     int second = b[end - 2] & 0xFF;
     int third = b[end - 1] & 0xFF;
-    return first == 0xEF && second == 0xBC && (third == 0x8C || third == 0x9B)
-        || first == 0xE3 && second == 0x80 && third == 0x82;
+    return (first == 0xEF && second == 0xBC && (third == 0x8C || third == 0x9B))
+        || (first == 0xE3 && second == 0x80 && third == 0x82);
   }
 
   /** Part of 、 or ： or a full-width bracket, which divide nothing from its label. */
@@ -105,7 +105,7 @@ final class Surroundings {
       if (last - 3 >= from) {
         int first = b[last - 3] & 0xFF;
         int second = b[last - 2] & 0xFF;
-        if (first == 0xE3 && second == 0x80 || first == 0xEF && second == 0xBC) {
+        if ((first == 0xE3 && second == 0x80) || (first == 0xEF && second == 0xBC)) {
           return true;
         }
       }

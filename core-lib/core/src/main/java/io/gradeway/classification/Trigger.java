@@ -22,10 +22,10 @@ public sealed interface Trigger {
       if (text.isEmpty() || text.length() > LENGTH_MAX) {
         throw new IllegalArgumentException("a literal trigger has 1 to 16 characters");
       }
-      if (!text.chars().allMatch(c -> c > ' ' && c < 0x7F)
+      if (!text.chars().allMatch(c -> c >= ' ' && c < 0x7F)
           || Character.isLetterOrDigit(text.charAt(0))) {
         throw new IllegalArgumentException(
-            "a literal trigger is visible ASCII and starts with neither letter nor digit");
+            "a literal trigger is printable ASCII and starts with neither letter nor digit");
       }
     }
   }
@@ -40,9 +40,9 @@ public sealed interface Trigger {
    * @param groupsMax most groups, at most {@link #NUMBER_GROUPS_MAX}
    * @param letters whether letters may occur
    */
-  record Number(int lengthMin, int lengthMax, int groupsMin, int groupsMax, boolean letters)
+  record NumberForm(int lengthMin, int lengthMax, int groupsMin, int groupsMax, boolean letters)
       implements Trigger {
-    public Number {
+    public NumberForm {
       if (lengthMin < 1 || lengthMax < lengthMin || lengthMax > NUMBER_LENGTH_MAX) {
         throw new IllegalArgumentException("lengths are not within 1.." + NUMBER_LENGTH_MAX);
       }
@@ -54,16 +54,16 @@ public sealed interface Trigger {
 
   /** Digits only, in any grouping. */
   static Trigger digits(int lengthMin, int lengthMax) {
-    return new Number(lengthMin, lengthMax, 1, NUMBER_GROUPS_MAX, false);
+    return new NumberForm(lengthMin, lengthMax, 1, NUMBER_GROUPS_MAX, false);
   }
 
   /** Digits and letters in any grouping. */
   static Trigger alphanumeric(int lengthMin, int lengthMax) {
-    return new Number(lengthMin, lengthMax, 1, NUMBER_GROUPS_MAX, true);
+    return new NumberForm(lengthMin, lengthMax, 1, NUMBER_GROUPS_MAX, true);
   }
 
   /** Digits and letters without a separator. */
   static Trigger word(int lengthMin, int lengthMax) {
-    return new Number(lengthMin, lengthMax, 1, 1, true);
+    return new NumberForm(lengthMin, lengthMax, 1, 1, true);
   }
 }

@@ -49,30 +49,30 @@ final class WritingForms {
     return (found & LENGTH_MASK) == end - start ? found : 0;
   }
 
-  /** The separator written at {@code i}, as its ordinal plus one, or 0. */
+  /** The separator written at {@code i}, as its weight, or 0. */
   static int separator(byte[] b, int i, int to) {
     int first = b[i];
     if (first >= 0) {
       return switch (first) {
-        case ' ', '\t' -> pack(Separator.SPACE.ordinal() + 1, 1);
-        case '-' -> pack(Separator.DASH.ordinal() + 1, 1);
-        case '.' -> pack(Separator.DOT.ordinal() + 1, 1);
-        case '/' -> pack(Separator.SLASH.ordinal() + 1, 1);
-        case '(', ')' -> pack(Separator.BRACKET.ordinal() + 1, 1);
-        case '\n', '\r' -> pack(Separator.LINE_BREAK.ordinal() + 1, 1);
+        case ' ', '\t' -> pack(Separator.SPACE.weight(), 1);
+        case '-' -> pack(Separator.DASH.weight(), 1);
+        case '.' -> pack(Separator.DOT.weight(), 1);
+        case '/' -> pack(Separator.SLASH.weight(), 1);
+        case '(', ')' -> pack(Separator.BRACKET.weight(), 1);
+        case '\n', '\r' -> pack(Separator.LINE_BREAK.weight(), 1);
         default -> 0;
       };
     }
     int point = codePoint(b, i, to);
     Separator kind = wideSeparator(point >>> LENGTH_BITS);
-    return kind == null ? 0 : pack(kind.ordinal() + 1, point & LENGTH_MASK);
+    return kind == null ? 0 : pack(kind.weight(), point & LENGTH_MASK);
   }
 
   private static @Nullable Separator wideSeparator(int point) {
-    if (point >= 0x2000 && point <= 0x200A || point >= 0x1F300 && point <= 0x1FAFF) {
+    if ((point >= 0x2000 && point <= 0x200A) || (point >= 0x1F300 && point <= 0x1FAFF)) {
       return Separator.SPACE;
     }
-    if (point >= 0x2010 && point <= 0x2015 || point >= 0x2600 && point <= 0x27BF) {
+    if ((point >= 0x2010 && point <= 0x2015) || (point >= 0x2600 && point <= 0x27BF)) {
       return point < 0x2600 ? Separator.DASH : Separator.SPACE;
     }
     return switch (point) {
@@ -102,7 +102,7 @@ final class WritingForms {
     if (point >= 0x2460 && point <= 0x2468) {
       return '1' + point - 0x2460;
     }
-    if (point == 0x2070 || point >= 0x2074 && point <= 0x2079) {
+    if (point == 0x2070 || (point >= 0x2074 && point <= 0x2079)) {
       return '0' + point - 0x2070;
     }
     if (point >= 0x2080 && point <= 0x2089) {
@@ -118,11 +118,11 @@ final class WritingForms {
   }
 
   private static boolean isInvisible(int point) {
-    return point >= 0x200B && point <= 0x200F
-        || point >= 0x202A && point <= 0x202E
-        || point >= 0x2060 && point <= 0x2069
-        || point >= 0xFE00 && point <= 0xFE0F
-        || point >= 0xE0000 && point <= 0xE01EF
+    return (point >= 0x200B && point <= 0x200F)
+        || (point >= 0x202A && point <= 0x202E)
+        || (point >= 0x2060 && point <= 0x2069)
+        || (point >= 0xFE00 && point <= 0xFE0F)
+        || (point >= 0xE0000 && point <= 0xE01EF)
         || point == 0x20E3
         || point == 0xFEFF
         || point == 0xAD
@@ -135,14 +135,17 @@ final class WritingForms {
     int first = b[i] & 0xFF;
     if (first >= 0xF0 && i + 3 < to) {
       int point =
-          (first & 0x07) << 18 | (b[i + 1] & 0x3F) << 12 | (b[i + 2] & 0x3F) << 6 | b[i + 3] & 0x3F;
+          (first & 0x07) << 18
+              | (b[i + 1] & 0x3F) << 12
+              | (b[i + 2] & 0x3F) << 6
+              | (b[i + 3] & 0x3F);
       return pack(point, 4);
     }
     if (first >= 0xE0 && first < 0xF0 && i + 2 < to) {
-      return pack((first & 0x0F) << 12 | (b[i + 1] & 0x3F) << 6 | b[i + 2] & 0x3F, 3);
+      return pack((first & 0x0F) << 12 | (b[i + 1] & 0x3F) << 6 | (b[i + 2] & 0x3F), 3);
     }
     if (first >= 0xC0 && first < 0xE0 && i + 1 < to) {
-      return pack((first & 0x1F) << 6 | b[i + 1] & 0x3F, 2);
+      return pack((first & 0x1F) << 6 | (b[i + 1] & 0x3F), 2);
     }
     return pack(0, 1);
   }
