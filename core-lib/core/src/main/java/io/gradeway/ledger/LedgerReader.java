@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,7 +17,8 @@ import java.util.Optional;
  * only. Every call reads a bounded slice and holds no lock afterwards, so that appends never wait
  * for readers. Thread-safe; calls of one reader take turns and block on the disk.
  *
- * <p>Whatever is read here is as trustworthy as the file. {@link LedgerVerifier} checks it.
+ * <p>Whatever is read here is as trustworthy as the file; {@link LedgerVerifier} checks it. {@link
+ * LedgerVerifier} checks it.
  */
 public final class LedgerReader implements AutoCloseable {
   /** Most entries one call returns. */
@@ -43,12 +46,7 @@ public final class LedgerReader implements AutoCloseable {
 
               @Override
               public byte[][] nodes(int level, long from, int count) throws SQLException {
-                return hashes(
-                    "SELECT idx, hash FROM node WHERE level = "
-                        + level
-                        + " AND idx >= ? AND idx < ? ORDER BY idx",
-                    from,
-                    count);
+                return LedgerReader.this.nodes(level, from, count);
               }
             });
   }
@@ -118,6 +116,25 @@ public final class LedgerReader implements AutoCloseable {
       }
     } catch (SQLException e) {
       throw failed("the private part of entry " + index + " cannot be read", e);
+    }
+  }
+
+  /** The private parts of the entries from the first index to the last, by index. */
+  synchronized Map<Long, PrivatePart> privateParts(long first, long last) {
+    Map<Long, PrivatePart> parts = new HashMap<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT idx, salt, body FROM side WHERE idx >= ? AND idx <= ?")) {
+      select.setLong(1, first);
+      select.setLong(2, last);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          parts.put(rows.getLong(1), PrivatePart.stored(blob(rows, 2), blob(rows, 3)));
+        }
+      }
+      return parts;
+    } catch (SQLException e) {
+      throw failed("private parts cannot be read", e);
     }
   }
 
@@ -212,15 +229,36 @@ public final class LedgerReader implements AutoCloseable {
     }
   }
 
-  /** Index of the last stored entry, -1 without one. */
-  synchronized long lastIndex() {
+  /** What the head counts, and the index of the last stored entry, at one moment. */
+  synchronized long[] headAndLast() {
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT max(idx) FROM entry")) {
-      long last = rows.next() ? rows.getLong(1) : -1;
-      return rows.wasNull() ? -1 : last;
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT (SELECT size FROM head), coalesce((SELECT max(idx) FROM entry), -1)")) {
+      if (!rows.next()) {
+        throw new LedgerCorrupt("the ledger has no head");
+      }
+      return new long[] {rows.getLong(1), rows.getLong(2)};
     } catch (SQLException e) {
-      throw failed("the last entry cannot be read", e);
+      throw failed("the head cannot be read", e);
     }
+  }
+
+  synchronized byte[] storedNode(int level, long index) {
+    try {
+      return nodes(level, index, 1)[0];
+    } catch (SQLException e) {
+      throw failed("a stored node cannot be read", e);
+    }
+  }
+
+  private byte[][] nodes(int level, long from, int count) throws SQLException {
+    return hashes(
+        "SELECT idx, hash FROM node WHERE level = "
+            + level
+            + " AND idx >= ? AND idx < ? ORDER BY idx",
+        from,
+        count);
   }
 
   private byte[][] hashes(String sql, long from, int count) throws SQLException {

@@ -15,7 +15,7 @@ final class OpeningCheck {
 
   static RightEdge edge(LedgerReader reader, List<Checkpoint> known) {
     RightEdge edge = reader.edge();
-    long last = reader.lastIndex();
+    long last = reader.headAndLast()[1];
     if (last != edge.size() - 1) {
       throw new LedgerCorrupt(
           "the head counts " + edge.size() + " entries, the last one stored is " + last);
