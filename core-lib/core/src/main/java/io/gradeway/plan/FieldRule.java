@@ -2,13 +2,14 @@ package io.gradeway.plan;
 
 import io.gradeway.catalogue.Shape;
 import io.gradeway.model.CategoryId;
+import io.gradeway.model.FieldPath;
 import io.gradeway.protection.Treatment;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What happens to the values at one path.
  *
- * @param path the path in words
+ * @param path the path
  * @param category label, or what the field's name says; null when nothing is known
  * @param rank rank of the field's level
  * @param treatment the strictest of all that apply
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param misshapen treatment of a value that does not have the shape
  */
 record FieldRule(
-    String path,
+    FieldPath path,
     @Nullable CategoryId category,
     int rank,
     Treatment treatment,

@@ -42,7 +42,7 @@ public final class Plan {
       BodyLimits limits) {
     this.tools = tools;
     this.limits = limits;
-    this.treatments = new Treatments(tools, scope);
+    this.treatments = new Treatments(tools.keys(), scope, dataset.id());
     this.book = new RuleBook(tools, treatments, dataset, obligations);
     this.fields = book.plannedFields();
     LevelScale scale = tools.scale();

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordProtector implements RecordEditor {
   private static final byte[] WITHHELD = "******".getBytes(StandardCharsets.UTF_8);
+  private static final FieldPath NO_PATH = new FieldPath(List.of());
   private static final int NAME_LENGTH_MAX = 64;
   private static final int NAME_DIGITS_MAX = 4;
 
@@ -72,7 +73,7 @@ final class RecordProtector implements RecordEditor {
   @Override
   public boolean editsKey(PathTable paths, int path) {
     byte[] name = paths.name(path);
-    return guard.look(name, 0, name.length, null, "") != TextGuard.Verdict.CLEAN
+    return guard.look(name, 0, name.length, null, NO_PATH) != TextGuard.Verdict.CLEAN
         || !(isPlainName(name) || book.knowsName(paths.toFieldPath(path)));
   }
 

@@ -55,7 +55,7 @@ final class RuleBook {
             .filter(label -> label.category().isWithin(BIRTH_DATE))
             .anyMatch(
                 label ->
-                    settle(label.path(), label, label.category(), label.level()).kind()
+                    settle(label.path(), label.category(), label.level()).kind()
                         == Treatment.Kind.CLEAR);
   }
 
@@ -94,11 +94,10 @@ final class RuleBook {
     FieldLabel label = labelAt(path);
     CategoryId category = label != null ? label.category() : categoryByName(path);
     Level level = label != null ? label.level() : levelOfUnlabelled(category);
-    Treatment treatment = settle(path, label, category, level);
-    String words = path.toString();
+    Treatment treatment = settle(path, category, level);
     Shape closed = label != null && label.shape().closed() ? label.shape() : null;
     return new FieldRule(
-        words,
+        path,
         category,
         scale.rank(level),
         treatment,
@@ -108,8 +107,7 @@ final class RuleBook {
             unnamed, treatment.kind() == Treatment.Kind.CLEAR ? Treatment.REDACT : treatment));
   }
 
-  private Treatment settle(
-      FieldPath path, @Nullable FieldLabel label, @Nullable CategoryId category, Level level) {
+  private Treatment settle(FieldPath path, @Nullable CategoryId category, Level level) {
     Treatment strictest = null;
     boolean named = false;
     for (AtPath at : atPaths) {
@@ -213,7 +211,7 @@ final class RuleBook {
               label.path(),
               Optional.of(label.category()),
               label.level(),
-              settle(label.path(), label, label.category(), label.level())));
+              settle(label.path(), label.category(), label.level())));
     }
     fields.add(
         new PlannedField(

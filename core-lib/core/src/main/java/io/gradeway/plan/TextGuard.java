@@ -3,6 +3,7 @@ package io.gradeway.plan;
 import io.gradeway.classification.ByteFindings;
 import io.gradeway.classification.Classifier;
 import io.gradeway.model.CategoryId;
+import io.gradeway.model.FieldPath;
 import io.gradeway.protection.Treatment;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,7 @@ final class TextGuard {
    *
    * @param own category the field is labelled with: finding that very thing is no surprise
    */
-  Verdict look(byte[] utf8, int from, int to, @Nullable CategoryId own, String path) {
+  Verdict look(byte[] utf8, int from, int to, @Nullable CategoryId own, FieldPath path) {
     rank = -1;
     Verdict verdict = Verdict.CLEAN;
     classifier.detect(utf8, from, to, findings);
@@ -83,7 +84,7 @@ final class TextGuard {
     return own == null || !found.isWithin(own);
   }
 
-  private byte[] rewrite(byte[] utf8, int from, int to, @Nullable CategoryId own, String path) {
+  private byte[] rewrite(byte[] utf8, int from, int to, @Nullable CategoryId own, FieldPath path) {
     ByteArrayOutputStream text = new ByteArrayOutputStream(to - from + 16);
     int at = from;
     for (int i = 0; i < findings.size(); i++) {
