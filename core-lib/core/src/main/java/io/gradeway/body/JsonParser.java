@@ -189,11 +189,11 @@ final class JsonParser {
       byte b = window[at];
       if (b > ' ' || b < 0) {
         position = at;
-        return b;
+        return b & 0xFF;
       }
       if (b != ' ' && b != '\t' && (lines || (b != '\n' && b != '\r'))) {
         position = at;
-        return b; // no token starts so; for lines it may end one
+        return b & 0xFF; // no token starts so; for lines it may end one
       }
       at++;
     }

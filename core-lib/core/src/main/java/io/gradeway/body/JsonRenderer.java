@@ -106,7 +106,7 @@ final class JsonRenderer {
     // together with the comma behind it: then no member stays before this one.
     int before = skipSpaceBack(window, start) - 1;
     if (copied != start && window[before] == ',') {
-      copyTo(before);
+      copyTo(Math.max(copied, skipSpaceBack(window, before)));
       copied = end;
       return;
     }
