@@ -28,6 +28,11 @@ final class PolicyBundle {
     this.revision = revision;
   }
 
+  /** The same policy under another name. */
+  PolicyBundle withRevision(PolicyRevision other) {
+    return new PolicyBundle(wasm, data, other);
+  }
+
   InputStream wasm() {
     return new ByteArrayInputStream(wasm);
   }

@@ -15,6 +15,7 @@ import io.gradeway.policies.wire.PolicyResult.Members;
 import io.gradeway.protection.Treatment;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads obligations. */
 final class Obligations {
@@ -73,14 +74,14 @@ final class Obligations {
     if (!treatments.isObject()) {
       throw new MalformedResult("\"treatments\" is not an object");
     }
-    treatments
-        .properties()
-        .forEach(
-            entry -> {
-              Selector selector = new Found(CategoryId.of(entry.getKey()));
-              String treatment = Members.text(treatments, entry.getKey());
-              into.add(new Obligation.Protect(selector, treatment(treatment)));
-            });
+    // Engines differ in the order of an object's members; equal answers shall be equal lists.
+    Set<String> categories = new TreeSet<>();
+    treatments.fieldNames().forEachRemaining(categories::add);
+    for (String category : categories) {
+      Selector selector = new Found(CategoryId.of(category));
+      String treatment = Members.text(treatments, category);
+      into.add(new Obligation.Protect(selector, treatment(treatment)));
+    }
   }
 
   /** {@code clear}, {@code redact}, {@code drop}, {@code mask:…}, {@code pseudonym:…} and so on. */
