@@ -53,9 +53,12 @@ final class Primitives {
 
   /** HKDF-SHA-256, RFC 5869, to a key of 32 octets. */
   static byte[] derive(byte[] key, byte[] salt, String info) {
+    return derive(key, salt, info.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  static byte[] derive(byte[] key, byte[] salt, byte[] info) {
     try {
-      return Hkdf.computeHkdf(
-          "HMACSHA256", key, salt, info.getBytes(StandardCharsets.US_ASCII), KEY_LENGTH);
+      return Hkdf.computeHkdf("HMACSHA256", key, salt, info, KEY_LENGTH);
     } catch (GeneralSecurityException failed) {
       throw unavailable();
     }

@@ -28,6 +28,7 @@ final class RingSecret {
   static final int SALT_LENGTH = 32;
 
   private static final int PASSPHRASE_LENGTH_MIN = 16;
+  private static final int PASSPHRASE_DISTINCT_MIN = 6;
   private static final int FILE_BYTES_MAX = 4096;
   private static final int RANDOM_DISTINCT_MIN = 16;
   private static final Set<PosixFilePermission> OTHERS =
@@ -64,10 +65,10 @@ final class RingSecret {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
       RingSecret secret = new RingSecret(text.strip().toCharArray());
-      if (secret.kind() == Kind.PASSPHRASE && secret.text.length < PASSPHRASE_LENGTH_MIN) {
+      if (secret.isWeak()) {
         throw refused(
             file,
-            "is too short; write 32 random octets as base64, or a passphrase of "
+            "is too short or repeats itself; write 32 random octets as base64, or a passphrase of "
                 + PASSPHRASE_LENGTH_MIN
                 + " characters or more");
       }
@@ -103,6 +104,12 @@ final class RingSecret {
     return random.length >= Primitives.KEY_LENGTH && distinct >= RANDOM_DISTINCT_MIN
         ? Kind.RANDOM
         : Kind.PASSPHRASE;
+  }
+
+  private boolean isWeak() {
+    return kind() == Kind.PASSPHRASE
+        && (text.length < PASSPHRASE_LENGTH_MIN
+            || new String(text).chars().distinct().count() < PASSPHRASE_DISTINCT_MIN);
   }
 
   private byte[] random() {

@@ -20,9 +20,8 @@ public final class Commands {
   private Commands() {}
 
   /** Every subcommand, in the order of the help text. */
-  @SuppressWarnings("UnusedVariable")
   private static List<Callable<Integer>> list(Terminal terminal) {
-    return List.of();
+    return List.of(new MaskCommand(terminal));
   }
 
   /**
