@@ -65,6 +65,17 @@ final class JsonRecord implements BodyRecord {
     window = currentWindow;
   }
 
+  /** Says that the first bytes of the window are gone; the record's own are still there. */
+  void shift(int bytes) {
+    for (int at = 0; at < size * PLACE; at += PLACE) {
+      values[at + START] -= bytes;
+      values[at + END] -= bytes;
+      if (values[at + MEMBER] >= 0) {
+        values[at + MEMBER] -= bytes;
+      }
+    }
+  }
+
   void add(Kind kind, int start, int end, int path, int member) {
     int at = size * PLACE;
     if (at == values.length) {

@@ -139,6 +139,7 @@ final class JsonRewriter implements BodyRewriter, JsonParser.Releases {
     out.append(window, copied, released);
     System.arraycopy(window, released, window, 0, length - released);
     parser.shift(released);
+    record.shift(released);
     length -= released;
     released = 0;
     copied = 0;

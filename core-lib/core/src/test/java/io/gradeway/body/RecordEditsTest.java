@@ -238,4 +238,32 @@ class RecordEditsTest {
 
     assertThat(feed.whole("[{\"\\u0061\":1}]").output()).isEqualTo("[{\"\\u0061\":1}]");
   }
+
+  @Test
+  void editsOfRecordsCutAnywhere_hitTheSameValues() {
+    byte[] body =
+        Feed.bytes(
+            "{\"n\":1,\"d\":[{\"a\":\"x\",\"b\":2},{\"a\":\"yy\",\"b\":{\"c\":3}}],\"m\":4}");
+    Feed feed =
+        Feed.json()
+            .editWithKeys(
+                record -> {
+                  for (int i = 0; i < record.size(); i++) {
+                    if (record.kind(i) == BodyRecord.Kind.STRING) {
+                      record.remove(i);
+                    } else {
+                      Feed.replace(record, i, "[" + Feed.valueText(record, i) + "]");
+                    }
+                  }
+                });
+    Feed.Outcome whole = feed.cutAt(body);
+    assertThat(whole.output())
+        .isEqualTo(
+            "{\"[n]\":\"[1]\",\"[d]\":[{\"[b]\":\"[2]\"},{\"[b]\":{\"[c]\":\"[3]\"}}],\"[m]\":\"[4]\"}");
+    for (int first = 0; first <= body.length; first++) {
+      for (int second = first; second <= body.length; second++) {
+        assertThat(feed.cutAt(body, first, second)).isEqualTo(whole);
+      }
+    }
+  }
 }
