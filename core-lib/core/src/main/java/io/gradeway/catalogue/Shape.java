@@ -1,5 +1,6 @@
 package io.gradeway.catalogue;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -32,6 +33,9 @@ public sealed interface Shape {
   record OneOf(Set<String> values) implements Shape {
     public OneOf {
       values = Set.copyOf(values);
+      if (values.isEmpty() || values.contains("")) {
+        throw new IllegalArgumentException("one-of takes words that are not empty: one-of(a|b)");
+      }
     }
 
     @Override
@@ -93,30 +97,17 @@ public sealed interface Shape {
     }
   }
 
-  /** A point in time: {@code 2026-11-23}, {@code 2026-11-23 08:30:00}, RFC 3339 with offset. */
+  /**
+   * A point in time: {@code 2026-11-23}, or with a time of day, {@code 2026-11-23 08:30} to {@code
+   * 2026-11-23T08:30:00.123456789+08:00} (RFC 3339, seconds, fraction and offset optional). Every
+   * part lies within the calendar and the clock.
+   *
+   * <p>A fraction has at most nine digits, so that no mobile number fits.
+   */
   record Time() implements Shape {
-    private static final String FORM = "dddd-dd-dd";
-    private static final int LENGTH_MAX = 35;
-
     @Override
     public boolean admits(CharSequence value) {
-      if (value.length() < FORM.length() || value.length() > LENGTH_MAX) {
-        return false;
-      }
-      for (int i = 0; i < FORM.length(); i++) {
-        boolean fits =
-            FORM.charAt(i) == 'd' ? isDigit(value.charAt(i)) : value.charAt(i) == FORM.charAt(i);
-        if (!fits) {
-          return false;
-        }
-      }
-      for (int i = FORM.length(); i < value.length(); i++) {
-        char c = value.charAt(i);
-        if (!isDigit(c) && " T:.+-Z".indexOf(c) < 0) {
-          return false;
-        }
-      }
-      return true;
+      return TimeForm.admits(value);
     }
   }
 
@@ -124,19 +115,19 @@ public sealed interface Shape {
    * A code of the form that a pattern of letters states: {@code 9} for a digit, {@code A} for a
    * capital letter, anything else for itself. {@code WO-99999999} admits {@code WO-20260001}.
    *
-   * @param pattern at most eleven digits in a row, fewer than any personal identifier has
+   * @param pattern at most ten digits in all, fewer than a mobile number has; dashes between them
+   *     do not make more of them safe
    */
   record Code(String pattern) implements Shape {
-    private static final int DIGIT_RUN_MAX = 10;
+    private static final int DIGITS_MAX = 10;
 
     public Code {
-      int run = 0;
-      for (int i = 0; i < pattern.length(); i++) {
-        run = pattern.charAt(i) == '9' ? run + 1 : 0;
-        if (run > DIGIT_RUN_MAX) {
-          throw new IllegalArgumentException(
-              "code pattern has more than " + DIGIT_RUN_MAX + " digits in a row; use shape open");
-        }
+      if (pattern.isEmpty()) {
+        throw new IllegalArgumentException("code takes a pattern: code(AA-9999)");
+      }
+      if (pattern.chars().filter(c -> c == '9').count() > DIGITS_MAX) {
+        throw new IllegalArgumentException(
+            "code pattern has more than " + DIGITS_MAX + " digits; use shape open");
       }
     }
 
@@ -169,19 +160,36 @@ public sealed interface Shape {
    */
   static Shape parse(String text) {
     int bracket = text.indexOf('(');
-    String name = bracket < 0 ? text : text.substring(0, bracket);
-    String argument =
-        bracket >= 0 && text.endsWith(")") ? text.substring(bracket + 1, text.length() - 1) : "";
-    return switch (name) {
+    boolean closed = bracket > 0 && text.endsWith(")");
+    String name = closed ? text.substring(0, bracket) : text;
+    String argument = closed ? text.substring(bracket + 1, text.length() - 1) : "";
+    return switch (closed ? name + "()" : name) {
       case "open" -> new Open();
       case "time" -> new Time();
       case "boolean" -> new Bool();
-      case "decimal" -> new Decimal(Integer.parseInt(argument));
-      case "one-of" -> new OneOf(Set.of(argument.split("\\|")));
-      case "code" -> new Code(argument);
+      case "decimal()" -> decimal(argument);
+      case "one-of()" -> new OneOf(words(argument));
+      case "code()" -> new Code(argument);
       default ->
           throw new IllegalArgumentException(
               "not a shape; known: open, time, boolean, decimal(6), one-of(a|b), code(AA-9999)");
     };
+  }
+
+  private static Decimal decimal(String digits) {
+    if (digits.length() != 1 || !isDigit(digits.charAt(0))) {
+      throw new IllegalArgumentException("decimal takes 1 to " + Decimal.DIGITS_LIMIT + " digits");
+    }
+    return new Decimal(digits.charAt(0) - '0');
+  }
+
+  private static Set<String> words(String list) {
+    Set<String> words = new HashSet<>();
+    for (String word : list.split("\\|", -1)) {
+      if (!words.add(word)) {
+        throw new IllegalArgumentException("one-of names the same word twice");
+      }
+    }
+    return words;
   }
 }

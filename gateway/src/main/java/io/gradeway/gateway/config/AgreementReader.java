@@ -5,6 +5,8 @@ import io.gradeway.catalogue.Dataset;
 import io.gradeway.catalogue.FieldLabel;
 import io.gradeway.model.FieldPath;
 import io.gradeway.model.Level;
+import io.gradeway.protection.KeyInfo;
+import io.gradeway.protection.KeyRing;
 import io.gradeway.protection.Treatment;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,9 +16,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads agreements and checks them against the datasets they name. */
 final class AgreementReader {
@@ -24,16 +30,16 @@ final class AgreementReader {
   private static final Instant NO_TIME = Instant.EPOCH;
 
   private final Standard standard;
-  private final Set<String> masks;
-  private final boolean keys;
+  private final Consumer<String> masks;
+  private final Optional<KeyRing> keys;
   private final Map<String, Agreement> agreements = new LinkedHashMap<>();
 
   /**
    * A reader.
    *
-   * @param keys whether there is a key ring
+   * @param keys the key ring, if one is configured and opens
    */
-  AgreementReader(Standard standard, Set<String> masks, boolean keys) {
+  AgreementReader(Standard standard, Consumer<String> masks, Optional<KeyRing> keys) {
     this.standard = standard;
     this.masks = masks;
     this.keys = keys;
@@ -202,8 +208,9 @@ final class AgreementReader {
       case "redact" -> Treatment.REDACT;
       case "drop" -> Treatment.DROP;
       case "mask:" -> new Treatment(Treatment.Kind.MASK, mask(name));
-      case "pseudonym:" -> new Treatment(Treatment.Kind.PSEUDONYM, key(name));
-      case "cipher:" -> new Treatment(Treatment.Kind.CIPHER, key(name));
+      case "pseudonym:" ->
+          new Treatment(Treatment.Kind.PSEUDONYM, key(name, KeyRing.Purpose.PSEUDONYM));
+      case "cipher:" -> new Treatment(Treatment.Kind.CIPHER, key(name, KeyRing.Purpose.CIPHER));
       default ->
           throw new IllegalArgumentException(
               "must be one of: clear, redact, drop, mask:<mask>, pseudonym:<key>, cipher:<key>");
@@ -211,16 +218,26 @@ final class AgreementReader {
   }
 
   private String mask(String name) {
-    if (!masks.contains(name)) {
-      throw new IllegalArgumentException("no such mask; " + Problems.suggestion(name, masks));
-    }
+    masks.accept(name);
     return name;
   }
 
-  private String key(String name) {
-    if (!keys) {
+  private String key(String name, KeyRing.Purpose purpose) {
+    if (keys.isEmpty()) {
       throw new IllegalArgumentException("needs a key ring; add keys.ring to the gateway's file");
     }
-    return Values.id(name);
+    if (!keys.get().has(name, purpose)) {
+      Set<String> known =
+          keys.get().keys().stream()
+              .map(KeyInfo::name)
+              .filter(key -> keys.get().has(key, purpose))
+              .collect(Collectors.toSet());
+      throw new IllegalArgumentException(
+          "no such "
+              + purpose.name().toLowerCase(Locale.ROOT)
+              + " key in the ring; "
+              + Problems.suggestion(name, known));
+    }
+    return name;
   }
 }

@@ -1,8 +1,11 @@
 package io.gradeway.gateway.config;
 
 import io.gradeway.catalogue.Catalogue;
+import io.gradeway.mask.Maskers;
 import io.gradeway.taxonomy.LevelScale;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -40,4 +43,16 @@ public record GatewayConfig(
     LedgerConfig ledger,
     Path index,
     GatewayLimits limits,
-    RouteTable routes) {}
+    RouteTable routes) {
+
+  /**
+   * Reads and checks a configuration. Reads files.
+   *
+   * @param file {@code gateway.yaml}
+   * @throws ConfigException with everything that is wrong, if anything is
+   */
+  public static GatewayConfig read(Path file) throws ConfigException {
+    Clock clock = Clock.system(ZoneId.systemDefault());
+    return new GatewayReader(file, new Surroundings(Standard::load, Maskers::named, clock)).read();
+  }
+}

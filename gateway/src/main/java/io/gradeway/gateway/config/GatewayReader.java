@@ -1,6 +1,12 @@
 package io.gradeway.gateway.config;
 
 import io.gradeway.model.ByteSize;
+import io.gradeway.policies.realm.RealmException;
+import io.gradeway.policies.realm.SubjectDirectory;
+import io.gradeway.protection.KeyRing;
+import io.gradeway.protection.ProtectionException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,7 +72,7 @@ final class GatewayReader {
     Optional<KeysConfig> keys = keys(root.section("keys"));
     CatalogueReader catalogue = new CatalogueReader(standard, problems);
     AgreementReader agreements =
-        new AgreementReader(standard, surroundings.masks(), keys.isPresent());
+        new AgreementReader(standard, surroundings.masks(), ring(root, keys));
     catalogue.read(
         root.requiredSection("catalogue", "{ datasets: […], agreements: […] }"), files, agreements);
     LedgerConfig ledger = ledger(root.requiredSection("ledger", "{ file: …, key: … }"));
@@ -167,6 +173,9 @@ final class GatewayReader {
 
   private IdentityConfig identity(Section section) {
     Path realm = files.readable(section, "realm", "file of subjects, officers and roles");
+    if (Files.isRegularFile(realm)) {
+      checkRealm(realm);
+    }
     List<JwtIssuer> issuers = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Section jwt : section.sections("jwt")) {
@@ -178,6 +187,14 @@ final class GatewayReader {
     }
     section.end();
     return new IdentityConfig(realm, issuers);
+  }
+
+  private void checkRealm(Path realm) {
+    try {
+      SubjectDirectory.load(realm);
+    } catch (RealmException e) {
+      e.problems().forEach(p -> problems.add(new Problem(realm, 0, p.path(), "", p.message())));
+    }
   }
 
   private JwtIssuer issuer(Section section) {
@@ -211,6 +228,21 @@ final class GatewayReader {
         files.secret(section, "passphraseFile", "file with the key ring's passphrase");
     section.end();
     return Optional.of(new KeysConfig(ring, passphrase));
+  }
+
+  /** Opens the key ring, so that agreements can be checked against it. */
+  private Optional<KeyRing> ring(Section root, Optional<KeysConfig> keys) {
+    if (keys.isEmpty() || !Files.isRegularFile(keys.get().ring())) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(KeyRing.open(keys.get().ring(), keys.get().passphraseFile()));
+    } catch (IOException e) {
+      root.report("keys", "", "the key ring or its passphrase file cannot be read");
+    } catch (ProtectionException e) {
+      root.report("keys", "", String.valueOf(e.getMessage()));
+    }
+    return Optional.empty();
   }
 
   private LedgerConfig ledger(Section section) {

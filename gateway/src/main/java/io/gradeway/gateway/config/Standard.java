@@ -1,12 +1,17 @@
 package io.gradeway.gateway.config;
 
+import io.gradeway.classifiers.Taxonomies;
+import io.gradeway.grading.Grader;
 import io.gradeway.model.CategoryId;
 import io.gradeway.model.Level;
+import io.gradeway.taxonomy.Category;
 import io.gradeway.taxonomy.LevelScale;
+import io.gradeway.taxonomy.Taxonomy;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What the catalogue needs of a taxonomy.
@@ -22,6 +27,29 @@ record Standard(
 
   /** Stands in for a taxonomy that was not found, which is reported elsewhere: accepts anything. */
   static final Standard UNKNOWN = new Standard(NO_SCALE, Set.of(), category -> Optional.empty());
+
+  /**
+   * The taxonomy with this id, as the classifiers' data defines it.
+   *
+   * @throws IllegalArgumentException listing the known ids
+   */
+  static Standard load(String id) {
+    if (!Taxonomies.ids().contains(id)) {
+      throw new IllegalArgumentException(
+          "no such taxonomy; " + Problems.suggestion(id, Taxonomies.ids()));
+    }
+    Taxonomy taxonomy = Taxonomies.load(id);
+    Grader grader = new Grader(taxonomy);
+    Set<CategoryId> listed =
+        taxonomy.categories().stream().map(Category::id).collect(Collectors.toUnmodifiableSet());
+    return new Standard(
+        taxonomy.scale(),
+        listed,
+        category ->
+            taxonomy.category(category).isPresent()
+                ? Optional.of(grader.grade(category).level())
+                : Optional.empty());
+  }
 
   private boolean unknown() {
     return scale.equals(NO_SCALE);

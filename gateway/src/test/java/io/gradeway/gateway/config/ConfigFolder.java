@@ -2,6 +2,7 @@ package io.gradeway.gateway.config;
 
 import io.gradeway.model.CategoryId;
 import io.gradeway.model.Level;
+import io.gradeway.protection.KeyRing;
 import io.gradeway.taxonomy.LevelScale;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -11,10 +12,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The full sample configuration, copied to a folder where a test may break it. */
@@ -55,7 +56,19 @@ final class ConfigFolder {
       Files.setPosixFilePermissions(
           folder.resolve("keys/" + name), PosixFilePermissions.fromString("rw-------"));
     }
-    config.write("realm.yaml", "subjects: {}");
+    Files.writeString(
+        config.file("keys/ring.pass"), Base64.getEncoder().encodeToString(new byte[32]));
+    Files.delete(config.file("keys/ring.json"));
+    KeyRing ring = KeyRing.create(config.file("keys/ring.json"), config.file("keys/ring.pass"));
+    ring.add("residents", KeyRing.Purpose.PSEUDONYM);
+    config.write(
+        "realm.yaml",
+        """
+        subjects:
+          medical-claims: { domain: medical, roles: [reader] }
+        roles:
+          reader: ["data:population:population.residents:read"]
+        """);
     return config;
   }
 
@@ -112,7 +125,7 @@ final class ConfigFolder {
           return new Standard(
               SCALE, grades.keySet(), category -> Optional.ofNullable(grades.get(category)));
         },
-        Set.of("name", "full"),
+        io.gradeway.mask.Maskers::named,
         NOW);
   }
 }
