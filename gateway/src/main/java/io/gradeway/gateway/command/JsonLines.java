@@ -77,7 +77,8 @@ final class JsonLines {
    *
    * @param names members a line may have; {@code id} is always allowed
    * @return {@link ExitCode#OK}, or {@link ExitCode#USAGE} when at least one line had an error
-   * @throws IOException when the input cannot be read or the output is gone
+   * @throws IOException when the input cannot be read
+   * @throws CommandFailure when whoever read the output is gone
    */
   static int run(Terminal terminal, Set<String> names, Answer answer) throws IOException {
     InputStream in = new BufferedInputStream(terminal.in(), 1 << 16);
@@ -110,7 +111,8 @@ final class JsonLines {
   private static void flush(OutputStream out, Terminal terminal) throws IOException {
     out.flush();
     if (terminal.out().checkError()) {
-      throw new IOException("standard output is gone");
+      throw new CommandFailure(
+          ExitCode.COULD_NOT_TELL, Messages.of("gradeway", terminal.locale()).say("output.gone"));
     }
   }
 

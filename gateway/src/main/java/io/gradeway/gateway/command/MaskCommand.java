@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
  * Masks values line by line: {@code {"id","mask","params"?,"value"}} gives {@code {"id","value"}}.
  * The mask {@code keep} takes {@code "params":{"first":1,"last":4}}; no other mask has parameters.
  */
-@Command(name = "mask", mixinStandardHelpOptions = true)
+@Command(name = "mask", mixinStandardHelpOptions = true, versionProvider = Commands.Version.class)
 final class MaskCommand implements Callable<Integer> {
   private static final Set<String> NAMES = Set.of("mask", "params", "value");
   private static final Set<String> KEEP_NAMES = Set.of("first", "last");

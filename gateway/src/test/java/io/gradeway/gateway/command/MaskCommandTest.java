@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gradeway.mask.Maskers;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,6 +121,27 @@ class MaskCommandTest {
     assertThat(mask("\uFEFF" + GOOD).exitCode()).isZero();
     assertThat(mask("").out()).isEmpty();
     assertThat(mask("").exitCode()).isZero();
+  }
+
+  @Test
+  void readerOfTheOutputGone_isToldNotIgnored() {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    OutputStream broken =
+        new OutputStream() {
+          @Override
+          public void write(int octet) throws IOException {
+            throw new IOException("Broken pipe");
+          }
+        };
+    Terminal terminal =
+        new Terminal(
+            new ByteArrayInputStream(GOOD.getBytes(StandardCharsets.UTF_8)),
+            new PrintStream(broken, false, StandardCharsets.UTF_8),
+            new PrintWriter(err, true, StandardCharsets.UTF_8),
+            Locale.ENGLISH);
+
+    assertThat(Commands.run(terminal, "mask", "--jsonl")).isEqualTo(ExitCode.COULD_NOT_TELL);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("the rest was not answered");
   }
 
   @Test
