@@ -46,6 +46,7 @@ final class FileProperties {
    * On a file system without POSIX permissions their check does not apply.
    */
   Path secret(Section section, String key, String what) {
+    section.hide(key);
     return section.required(key, NOWHERE, what, text -> checkPrivate(checkReadable(resolve(text))));
   }
 

@@ -22,6 +22,7 @@ final class Section {
   private final Problems problems;
   private final Map<String, YamlNode.Entry> entries = new LinkedHashMap<>();
   private final Set<String> asked = new LinkedHashSet<>();
+  private final Set<String> secret = new LinkedHashSet<>();
 
   private Section(Path file, String path, int line, Problems problems) {
     this.file = file;
@@ -61,6 +62,15 @@ final class Section {
     return path;
   }
 
+  /** Marks a property whose value no problem may show: a secret may stand there by mistake. */
+  void hide(String key) {
+    secret.add(key);
+  }
+
+  private String shown(String key, String value) {
+    return secret.contains(key) ? "not shown" : Problems.shown(value);
+  }
+
   /** Path of a property. */
   String at(String key) {
     return path.isEmpty() ? key : path + "." + key;
@@ -81,7 +91,7 @@ final class Section {
     YamlNode.Entry entry = entries.get(key);
     String found = "";
     if (entry != null && entry.value() instanceof YamlNode.Scalar scalar) {
-      found = Problems.shown(scalar.text());
+      found = shown(key, scalar.text());
     }
     report(key, found, expectation);
   }
@@ -127,7 +137,7 @@ final class Section {
     try {
       return parser.apply(scalar.text());
     } catch (IllegalArgumentException | ArithmeticException e) {
-      report(key, Problems.shown(scalar.text()), String.valueOf(e.getMessage()));
+      report(key, shown(key, scalar.text()), String.valueOf(e.getMessage()));
       return fallback;
     }
   }

@@ -12,7 +12,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +22,9 @@ final class ConfigFolder {
   static final Clock NOW =
       Clock.fixed(Instant.parse("2026-11-23T01:00:00Z"), ZoneOffset.ofHours(8));
   static final LevelScale SCALE = LevelScale.of("test-scheme", List.of("L1", "L2", "L3"));
+
+  /** 32 octets as base64, which needs no slow derivation. */
+  private static final String RING_SECRET = "n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=";
 
   private final Path folder;
 
@@ -56,8 +58,7 @@ final class ConfigFolder {
       Files.setPosixFilePermissions(
           folder.resolve("keys/" + name), PosixFilePermissions.fromString("rw-------"));
     }
-    Files.writeString(
-        config.file("keys/ring.pass"), Base64.getEncoder().encodeToString(new byte[32]));
+    Files.writeString(config.file("keys/ring.pass"), RING_SECRET);
     Files.delete(config.file("keys/ring.json"));
     KeyRing ring = KeyRing.create(config.file("keys/ring.json"), config.file("keys/ring.pass"));
     ring.add("residents", KeyRing.Purpose.PSEUDONYM);

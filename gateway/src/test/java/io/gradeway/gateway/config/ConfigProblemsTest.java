@@ -123,7 +123,16 @@ class ConfigProblemsTest {
         "key: keys/ledger.key",
         "key: \"-----BEGIN PRIVATE KEY----- MC4CAQAwBQYDK2Vw\"");
 
-    assertThat(files.problems().toString()).doesNotContain("MC4CAQ").contains("key material");
+    assertThat(files.problems().toString()).doesNotContain("MC4CAQ").contains("not shown");
+  }
+
+  @Test
+  void passphraseInPlaceOfItsFile_isNotShown() throws Exception {
+    files.replace("gateway.yaml", "passphraseFile: keys/ring.pass", "passphraseFile: hunter2");
+
+    assertThat(files.problems().toString())
+        .contains("keys.passphraseFile")
+        .doesNotContain("hunter2");
   }
 
   @Test
