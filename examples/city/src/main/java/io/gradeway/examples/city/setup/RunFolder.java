@@ -3,8 +3,10 @@ package io.gradeway.examples.city.setup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where the things of one run lie.
@@ -23,7 +25,13 @@ public record RunFolder(Path path) {
           "catalogue/datasets",
           "catalogue/agreements");
 
-  static RunFolder create(Optional<Path> wanted) throws IOException {
+  /**
+   * Makes an empty run folder.
+   *
+   * @param wanted a folder that does not exist yet; empty for one below the system's temporary
+   *     folder
+   */
+  public static RunFolder create(Optional<Path> wanted) throws IOException {
     Path path;
     if (wanted.isEmpty()) {
       path = PrivateFiles.temporaryFolder("gradeway-city-");
@@ -37,6 +45,15 @@ public record RunFolder(Path path) {
       PrivateFiles.folder(run.path.resolve(folder));
     }
     return run;
+  }
+
+  /** Removes the folder with everything in it. */
+  public void delete() throws IOException {
+    try (Stream<Path> files = Files.walk(path)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 
   public Path configuration() {

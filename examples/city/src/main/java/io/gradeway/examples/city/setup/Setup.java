@@ -47,22 +47,16 @@ public final class Setup {
     this.clock = clock;
   }
 
-  /**
-   * Makes a run folder with all of its files.
-   *
-   * @param folder a folder that does not exist yet; empty for one below the system's temporary
-   *     folder
-   * @param ports where everything will listen
-   */
-  public static RunFolder create(Optional<Path> folder, Ports ports, Clock clock)
-      throws IOException, InterruptedException, GeneralSecurityException {
-    RunFolder run = RunFolder.create(folder);
-    Setup setup = new Setup(run, clock);
-    setup.certificates();
-    setup.identities();
-    setup.ledgerKey();
-    setup.configuration(ports);
-    return run;
+  /** What a run needs, in its folder. */
+  public static Setup in(RunFolder folder, Clock clock) {
+    return new Setup(folder, clock);
+  }
+
+  /** Makes keys, certificates and tokens. Starts processes; takes two or three seconds. */
+  public void makeKeys() throws IOException, InterruptedException, GeneralSecurityException {
+    certificates();
+    identities();
+    ledgerKey();
   }
 
   private void certificates() throws IOException, InterruptedException, GeneralSecurityException {
@@ -137,7 +131,8 @@ public final class Setup {
     PrivateFiles.write(folder.keys().resolve("ledger.key"), PrivateFiles.pem("PRIVATE KEY", pkcs8));
   }
 
-  private void configuration(Ports ports) throws IOException {
+  /** Writes the gateway's configuration. */
+  public void configure(Ports ports) throws IOException {
     LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.ofHours(8)));
     Map<String, String> values = new TreeMap<>();
     values.put("gatewayPort", "" + ports.gateway());

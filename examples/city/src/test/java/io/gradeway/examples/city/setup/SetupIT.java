@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gradeway.gateway.config.GatewayConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
@@ -46,12 +47,15 @@ class SetupIT {
 
   @BeforeAll
   static void create() throws Exception {
-    run = Setup.create(Optional.of(parent.resolve("run")), PORTS, Clock.systemUTC());
+    run = RunFolder.create(Optional.of(parent.resolve("run")));
+    Setup setup = Setup.in(run, Clock.systemUTC());
+    setup.makeKeys();
+    setup.configure(PORTS);
   }
 
   @Test
   void existingFolder_isRefused() {
-    assertThatThrownBy(() -> Setup.create(Optional.of(parent), PORTS, Clock.systemUTC()))
+    assertThatThrownBy(() -> RunFolder.create(Optional.of(parent)))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("exists already");
   }
@@ -66,6 +70,14 @@ class SetupIT {
                   assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                       .isEqualTo(Files.isDirectory(file) ? "rwx------" : "rw-------"));
     }
+  }
+
+  @Test
+  void configuration_isSoundInTheEyesOfTheGateway() throws Exception {
+    GatewayConfig config = GatewayConfig.read(run.configuration());
+    assertThat(config.listen().port()).isEqualTo(PORTS.gateway());
+    assertThat(config.catalogue().datasets()).hasSize(6);
+    assertThat(config.catalogue().agreements()).hasSize(5);
   }
 
   @Test
