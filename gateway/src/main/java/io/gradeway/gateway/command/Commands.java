@@ -21,7 +21,8 @@ public final class Commands {
 
   /** Every subcommand, in the order of the help text. */
   private static List<Callable<Integer>> list(Terminal terminal) {
-    return List.of(new ValidateCommand(terminal), new MaskCommand(terminal));
+    return List.of(
+        new RunCommand(terminal), new ValidateCommand(terminal), new MaskCommand(terminal));
   }
 
   /**

@@ -32,8 +32,8 @@ import java.util.Optional;
  * It accepts a checkpoint only when the log's key signed it and a proof shows that the log merely
  * grew since the last one it keeps. Its memory is one file, replaced atomically and synced.
  *
- * <p>A log that forks or shrinks is reported as {@link Contradiction}, and the checkpoint that proves
- * it is kept beside the memory. Not thread-safe; one process to a folder.
+ * <p>A log that forks or shrinks is reported as {@link Contradiction}, and the checkpoint that
+ * proves it is kept beside the memory. Not thread-safe; one process to a folder.
  */
 public final class Witness {
   private static final String MEMORY = "checkpoint";
@@ -43,7 +43,9 @@ public final class Witness {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
-  /** The log contradicts what it signed before: evidence was changed, or put back to an old state. */
+  /**
+   * The log contradicts what it signed before: evidence was changed, or put back to an old state.
+   */
   public static final class Contradiction extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -1,0 +1,71 @@
+package io.gradeway.gateway.enforce;
+
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.streams.ReadStream;
+import org.jspecify.annotations.Nullable;
+
+/** A stream that fails once it has carried more bytes than it may. */
+final class BoundedStream implements ReadStream<Buffer> {
+  private final ReadStream<Buffer> inner;
+  private final long bytesMax;
+  private final Runnable exceeded;
+  private long total;
+  private @Nullable Handler<Throwable> errorReader;
+
+  BoundedStream(ReadStream<Buffer> inner, long bytesMax, Runnable exceeded) {
+    this.inner = inner;
+    this.bytesMax = bytesMax;
+    this.exceeded = exceeded;
+  }
+
+  @Override
+  public BoundedStream handler(@Nullable Handler<Buffer> handler) {
+    if (handler == null) {
+      inner.handler(null);
+      return this;
+    }
+    inner.handler(
+        chunk -> {
+          total += chunk.length();
+          if (total <= bytesMax) {
+            handler.handle(chunk);
+          } else if (errorReader != null) {
+            exceeded.run();
+            errorReader.handle(new Refusal(413, Reasons.BODY_TOO_LARGE));
+          }
+        });
+    return this;
+  }
+
+  @Override
+  public BoundedStream exceptionHandler(@Nullable Handler<Throwable> handler) {
+    errorReader = handler;
+    inner.exceptionHandler(handler);
+    return this;
+  }
+
+  @Override
+  public BoundedStream endHandler(@Nullable Handler<Void> handler) {
+    inner.endHandler(handler);
+    return this;
+  }
+
+  @Override
+  public BoundedStream pause() {
+    inner.pause();
+    return this;
+  }
+
+  @Override
+  public BoundedStream resume() {
+    inner.resume();
+    return this;
+  }
+
+  @Override
+  public BoundedStream fetch(long amount) {
+    inner.fetch(amount);
+    return this;
+  }
+}

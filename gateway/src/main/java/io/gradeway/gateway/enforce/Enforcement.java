@@ -1,0 +1,333 @@
+package io.gradeway.gateway.enforce;
+
+import io.gradeway.audit.AuditRecord;
+import io.gradeway.catalogue.Dataset;
+import io.gradeway.decision.Decision;
+import io.gradeway.decision.DecisionRequest;
+import io.gradeway.decision.Deny;
+import io.gradeway.decision.Permit;
+import io.gradeway.gateway.config.Parameter;
+import io.gradeway.gateway.config.Route;
+import io.gradeway.gateway.config.RouteMatch;
+import io.gradeway.gateway.identity.Credentials;
+import io.gradeway.gateway.identity.Identity;
+import io.gradeway.gateway.identity.IdentityRefused;
+import io.gradeway.model.Action;
+import io.gradeway.model.FieldPath;
+import io.gradeway.model.Level;
+import io.gradeway.model.Resource;
+import io.gradeway.plan.UnsupportedObligationException;
+import io.gradeway.taxonomy.LevelScale;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The policy enforcement point of one event loop: takes a request through the stations. Everything
+ * up to the permit happens here; forwarding and the way back are {@link Forwarding}'s.
+ */
+public final class Enforcement implements Handler<HttpServerRequest> {
+  private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
+  private static final Set<String> REFUSED_METHODS = Set.of("CONNECT", "TRACE");
+
+  private final EnforcementTools tools;
+  private final Clock clock;
+  private final Context context;
+  private final Evidence evidence;
+  private final PlanCache plans;
+  private final Forwarding forwarding;
+  private final LevelScale scale;
+
+  /** Call on the event loop that will serve. */
+  public Enforcement(EnforcementTools tools, Vertx vertx) {
+    this.tools = tools;
+    this.clock = tools.clock();
+    this.context = vertx.getOrCreateContext();
+    this.evidence =
+        new Evidence(tools.trail(), context, new RequestDigest(tools.requestDigestKey().reveal()));
+    this.plans = new PlanCache(tools.planTools(), tools.limits().recordMax());
+    this.scale = tools.planTools().scale();
+    this.forwarding = new Forwarding(tools, vertx, evidence);
+  }
+
+  /** One request, station by station. */
+  @Override
+  public void handle(HttpServerRequest request) {
+    request.pause();
+    Exchange x = new Exchange(request, clock.instant());
+    tools.load().entered();
+    accept(x)
+        .compose(this::identify)
+        .compose(this::route)
+        .compose(this::describe)
+        .compose(this::decide)
+        .compose(decision -> admit(x, decision))
+        .compose(this::protectRequest)
+        .compose(this::recordAhead)
+        .compose(forwarding::forward)
+        .recover(error -> refuse(x, error))
+        .onComplete(
+            done -> tools.load().left(x.routeIfKnown().map(Route::id), outcomeOf(x), x.startNanos));
+  }
+
+  private static String outcomeOf(Exchange x) {
+    return x.refusal().isPresent() ? "refused" : x.observed() ? "observed" : "released";
+  }
+
+  private Future<Exchange> accept(Exchange x) {
+    HttpServerRequest request = x.request;
+    if (tools.load().draining()) {
+      return refusal(503, Reasons.DRAINING);
+    }
+    if (tools.load().full()) {
+      return refusal(503, Reasons.BUSY);
+    }
+    if (request.version() == HttpVersion.HTTP_1_0) {
+      return refusal(505, Reasons.BAD_REQUEST);
+    }
+    if (REFUSED_METHODS.contains(request.method().name())
+        || request.headers().contains(HttpHeaders.UPGRADE)) {
+      return refusal(403, Reasons.METHOD_REFUSED);
+    }
+    if (request.headers().getAll(HttpHeaders.HOST).size() != 1
+        || !hasPlainFraming(request)
+        || (hasBody(request) && SAFE_METHODS.contains(request.method().name()))) {
+      return refusal(400, Reasons.BAD_REQUEST);
+    }
+    try {
+      x.accepted(RequestTarget.parse(request.uri()));
+    } catch (Refusal e) {
+      return Future.failedFuture(e);
+    }
+    return Future.succeededFuture(x);
+  }
+
+  private static boolean hasPlainFraming(HttpServerRequest request) {
+    List<String> codings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
+    List<String> lengths = request.headers().getAll(HttpHeaders.CONTENT_LENGTH);
+    boolean chunked = codings.size() == 1 && codings.get(0).equalsIgnoreCase("chunked");
+    return (codings.isEmpty() || chunked)
+        && lengths.size() <= 1
+        && (codings.isEmpty() || lengths.isEmpty());
+  }
+
+  static boolean hasBody(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+        || (length != null && !length.equals("0"));
+  }
+
+  private Future<Exchange> identify(Exchange x) {
+    try {
+      Identity identity = tools.identifier().identify(Credentials.of(x.request));
+      x.identified(identity);
+    } catch (IdentityRefused e) {
+      return refusal(401, e.reason());
+    }
+    return x.subject().isAnonymous()
+        ? refusal(401, Reasons.CREDENTIAL_REQUIRED)
+        : Future.succeededFuture(x);
+  }
+
+  private Future<Exchange> route(Exchange x) {
+    Optional<RouteMatch> match = tools.routes().match(x.request.method().name(), x.target().path());
+    if (match.isEmpty()) {
+      return refusal(404, Reasons.NO_ROUTE);
+    }
+    Route route = match.get().route();
+    // The configuration refuses routes to unknown datasets, so this one is there.
+    Dataset dataset = tools.catalogue().dataset(route.dataset()).orElseThrow();
+    AuditRecord.Mode mode = AuditRecord.Mode.valueOf(route.modeAt(x.start).name());
+    x.routed(route, dataset, mode, match.get().parameters().keySet());
+    return parametersAreDeclared(x, match.get())
+        ? Future.succeededFuture(x)
+        : refusal(403, Reasons.PARAMETER_UNDECLARED);
+  }
+
+  private static boolean parametersAreDeclared(Exchange x, RouteMatch match) {
+    Map<String, Parameter> declared = match.route().parameters();
+    for (Map.Entry<String, String> query : x.target().query().entrySet()) {
+      Parameter parameter = declared.get(query.getKey());
+      // A path parameter of the same name is set by the path alone.
+      if (parameter == null || match.parameters().containsKey(query.getKey())) {
+        return false;
+      }
+      if (parameter instanceof Parameter.Shaped shaped
+          && !shaped.shape().admits(query.getValue())) {
+        return false;
+      }
+    }
+    for (Map.Entry<String, String> segment : match.parameters().entrySet()) {
+      Parameter parameter = declared.get(segment.getKey());
+      boolean fits =
+          parameter instanceof Parameter.OfField
+              || (parameter instanceof Parameter.Shaped shaped
+                  && shaped.shape().admits(segment.getValue()));
+      if (!fits) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Future<DecisionRequest> describe(Exchange x) {
+    Dataset dataset = x.dataset();
+    Action action = new Action(x.route().operation(), x.request.method().name());
+    Resource resource = new Resource(dataset.domain(), dataset.id());
+    return Future.succeededFuture(
+        new DecisionRequest(
+            x.subject(),
+            tools.directory().permits(x.subject(), resource, action),
+            action,
+            resource,
+            dataset,
+            x.identity().flatMap(Identity::purpose),
+            parametersOf(x),
+            tools.catalogue().agreements(dataset.domain(), x.subject().domain(), dataset.id()),
+            x.start));
+  }
+
+  private Future<Decision> decide(DecisionRequest question) {
+    Promise<Decision> promise = Promise.promise();
+    tools
+        .decisionPoint()
+        .decide(question)
+        .whenComplete(
+            (decision, error) -> {
+              Decision answer =
+                  error == null
+                      ? bothMustPermit(question, decision)
+                      : Deny.of(Deny.PDP_UNAVAILABLE);
+              if (Vertx.currentContext() == context) {
+                promise.complete(answer);
+              } else {
+                context.runOnContext(ignored -> promise.complete(answer));
+              }
+            });
+    return promise.future();
+  }
+
+  /** The realm's no holds whatever the policy makes of it. */
+  private static Decision bothMustPermit(DecisionRequest question, Decision decision) {
+    return decision instanceof Permit && !question.permitted()
+        ? new Deny(decision.revision(), List.of(Reasons.PERMISSION_MISSING))
+        : decision;
+  }
+
+  private static List<DecisionRequest.Parameter> parametersOf(Exchange x) {
+    List<DecisionRequest.Parameter> used = new ArrayList<>();
+    for (Map.Entry<String, Parameter> declared : x.route().parameters().entrySet()) {
+      boolean present =
+          x.target().query().containsKey(declared.getKey())
+              || x.pathParameters().contains(declared.getKey());
+      if (present) {
+        Optional<FieldPath> field =
+            declared.getValue() instanceof Parameter.OfField ofField
+                ? Optional.of(ofField.path())
+                : Optional.empty();
+        used.add(new DecisionRequest.Parameter(declared.getKey(), field));
+      }
+    }
+    return used;
+  }
+
+  private Future<Exchange> admit(Exchange x, Decision decision) {
+    x.decided(decision);
+    Level highest = highestLabel(x.dataset());
+    if (decision instanceof Permit permit) {
+      boolean ownData = !x.crossDomain() && permit.obligations().isEmpty();
+      try {
+        x.admitted(ownData ? null : plans.planOf(x.route(), x.dataset(), permit), highest);
+        return Future.succeededFuture(x);
+      } catch (UnsupportedObligationException e) {
+        x.decided(new Deny(permit.revision(), List.of(Deny.UNSUPPORTED_OBLIGATION)));
+        return denyUnlessObserved(x, highest);
+      }
+    }
+    return denyUnlessObserved(x, highest);
+  }
+
+  /** A denial is not applied in mode observe, except for data that no waiver can cover. */
+  private Future<Exchange> denyUnlessObserved(Exchange x, Level highest) {
+    x.admitted(null, highest);
+    Deny deny = (Deny) x.decision().orElseThrow();
+    boolean waivable = !scale.isAtLeast(highest, tools.neverWaivedFrom());
+    return x.observed() && waivable
+        ? Future.succeededFuture(x)
+        : Future.failedFuture(new Refusal(403, deny.reasons()));
+  }
+
+  private Level highestLabel(Dataset dataset) {
+    return dataset.fields().stream()
+        .map(field -> field.level())
+        .reduce(dataset.defaultLevel(), scale::max);
+  }
+
+  private Future<Exchange> protectRequest(Exchange x) {
+    if (!hasBody(x.request)) {
+      return Future.succeededFuture(x);
+    }
+    String length = x.request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    if (length != null && Long.parseLong(length) > x.route().bodyMax().bytes()) {
+      return refusal(413, Reasons.BODY_TOO_LARGE);
+    }
+    return x.crossDomain() && !x.observed()
+        ? refusal(403, Reasons.BODY_NOT_GOVERNED)
+        : Future.succeededFuture(x);
+  }
+
+  /** What may change something upstream is on record before it happens. */
+  private Future<Exchange> recordAhead(Exchange x) {
+    if (SAFE_METHODS.contains(x.request.method().name())) {
+      return Future.succeededFuture(x);
+    }
+    return evidence.decision(x).map(x).recover(error -> refusal(503, Reasons.EVIDENCE_UNAVAILABLE));
+  }
+
+  private Future<Void> refuse(Exchange x, Throwable error) {
+    Refusal refusal = error instanceof Refusal known ? known : new Refusal(500, Reasons.INTERNAL);
+    if (!(error instanceof Refusal)) {
+      tools.load().failed(error);
+    }
+    return forwarding.answerRefusal(x, refusal);
+  }
+
+  private static <T> Future<T> refusal(int status, io.gradeway.decision.Reason reason) {
+    return Future.failedFuture(new Refusal(status, reason));
+  }
+
+  /** A request that the HTTP parser could not read: refused, and recorded like any other. */
+  public void invalid(HttpServerRequest request) {
+    Exchange x = new Exchange(request, clock.instant());
+    tools.load().entered();
+    forwarding
+        .answerRefusal(x, new Refusal(400, Reasons.BAD_REQUEST))
+        .onComplete(
+            done -> {
+              tools.load().left(Optional.empty(), "refused", x.startNanos);
+              request.connection().close();
+            });
+  }
+
+  /** Looks after exchanges under way; call about once a second. */
+  public void watch() {
+    forwarding.watch(System.nanoTime(), Instant.now(clock));
+  }
+
+  static boolean isHead(HttpServerRequest request) {
+    return request.method().equals(HttpMethod.HEAD);
+  }
+}
