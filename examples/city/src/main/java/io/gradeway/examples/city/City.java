@@ -63,6 +63,7 @@ final class City implements AutoCloseable {
       await(keys);
       setup.configure(city.ports);
       city.startGateway();
+      city.startWitness();
       return city;
     } catch (IOException | InterruptedException | RuntimeException e) {
       city.close();
@@ -101,6 +102,24 @@ final class City implements AutoCloseable {
       }
       Thread.sleep(POLL_MILLIS);
     }
+  }
+
+  private void startWitness() throws IOException {
+    child(
+        "witness",
+        List.of(
+            "audit",
+            "witness",
+            "--from",
+            "https://" + Loopback.HOST + ":" + ports.officers(),
+            "--key",
+            run.verifierKey().toString(),
+            "--state",
+            run.witness().toString(),
+            "--ca",
+            run.serverAuthority().toString(),
+            "--interval",
+            "1"));
   }
 
   private Child child(String name, List<String> arguments) throws IOException {

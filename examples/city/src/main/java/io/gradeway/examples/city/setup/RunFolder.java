@@ -82,6 +82,16 @@ public record RunFolder(Path path) {
     return path.resolve("logs").resolve(name + ".log");
   }
 
+  /** The evidence itself. */
+  public Path ledger() {
+    return path.resolve("data").resolve("ledger.db");
+  }
+
+  /** What verifies the log's checkpoints; handed to the witness at the start, not by the log. */
+  public Path verifierKey() {
+    return keys().resolve("ledger.pub");
+  }
+
   /** The witness's own memory. */
   public Path witness() {
     return path.resolve("witness");

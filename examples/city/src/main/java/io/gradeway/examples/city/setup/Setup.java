@@ -2,6 +2,7 @@ package io.gradeway.examples.city.setup;
 
 import io.gradeway.examples.city.setup.IdentityProvider.Algorithm;
 import io.gradeway.examples.city.setup.IdentityProvider.Claims;
+import io.gradeway.ledger.SigningKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,8 @@ import java.util.TreeMap;
  */
 public final class Setup {
   private static final Duration TOKEN_LIFE = Duration.ofHours(12);
+  // As gateway.yaml names it; checkpoints are signed under this name.
+  private static final String GATEWAY_ID = "city-gateway";
   private static final int WAIVER_DAYS = 14;
   private static final List<String> FILES =
       List.of(
@@ -126,9 +129,11 @@ public final class Setup {
   }
 
   private void ledgerKey() throws IOException, GeneralSecurityException {
+    Path key = folder.keys().resolve("ledger.key");
     byte[] pkcs8 =
         KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate().getEncoded();
-    PrivateFiles.write(folder.keys().resolve("ledger.key"), PrivateFiles.pem("PRIVATE KEY", pkcs8));
+    PrivateFiles.write(key, PrivateFiles.pem("PRIVATE KEY", pkcs8));
+    PrivateFiles.write(folder.verifierKey(), SigningKey.read(key, GATEWAY_ID).verifier() + "\n");
   }
 
   /** Writes the gateway's configuration. */

@@ -42,6 +42,28 @@ record Addresses(RunFolder run, Ports ports, String launcher) {
     return curl("", bearer(token), ports.officers(), path);
   }
 
+  String auditQuery(String filters) {
+    return launcher
+        + " audit query --url https://127.0.0.1:"
+        + ports.officers()
+        + " --token-file "
+        + run.token("officer")
+        + " --ca "
+        + run.serverAuthority()
+        + " "
+        + filters;
+  }
+
+  String auditVerify() {
+    return launcher
+        + " audit verify --ledger "
+        + run.ledger()
+        + " --key "
+        + run.verifierKey()
+        + " --witness "
+        + run.witness();
+  }
+
   private String bearer(String token) {
     return " -H \"Authorization: Bearer $(cat " + run.token(token) + ")\"";
   }

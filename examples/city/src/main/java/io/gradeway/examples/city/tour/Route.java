@@ -164,6 +164,16 @@ final class Route {
                 at.officer("/audit/records/1/proof"),
                 Expected.of(OK, "\"checkpoint\"", "\"path\"")),
             new Stop(
+                "What was denied, as a table.",
+                "以表格列出被拒绝的调用。",
+                at.auditQuery("decision=DENY limit=10"),
+                Expected.of("PURPOSE_NOT_AGREED", "AGREEMENT_SUSPENDED")),
+            new Stop(
+                "The whole log is verified against what the witness, another process, remembers.",
+                "对照见证进程（独立进程）记住的检查点验证整个日志。",
+                at.auditVerify(),
+                Expected.of("\"verified\"")),
+            new Stop(
                 "A department's own token opens no evidence.",
                 "部门令牌不能查询证据。",
                 at.officersWith("medical", "/audit/records?limit=1"),

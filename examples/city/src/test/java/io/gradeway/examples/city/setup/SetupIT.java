@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gradeway.gateway.config.GatewayConfig;
+import io.gradeway.ledger.SigningKey;
+import io.gradeway.ledger.VerifierKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
@@ -78,6 +80,14 @@ class SetupIT {
     assertThat(config.listen().port()).isEqualTo(PORTS.gateway());
     assertThat(config.catalogue().datasets()).hasSize(6);
     assertThat(config.catalogue().agreements()).hasSize(5);
+  }
+
+  @Test
+  void verifierKey_belongsToTheLedgerKeyUnderTheGatewaysName() throws Exception {
+    GatewayConfig config = GatewayConfig.read(run.configuration());
+    VerifierKey written = VerifierKey.parse(Files.readString(run.verifierKey()));
+    assertThat(written).isEqualTo(SigningKey.read(config.ledger().key(), config.id()).verifier());
+    assertThat(config.ledger().file()).isEqualTo(run.ledger());
   }
 
   @Test
