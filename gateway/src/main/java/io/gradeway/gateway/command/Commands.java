@@ -38,6 +38,7 @@ public final class Commands {
     for (Callable<Integer> command : list(terminal)) {
       root.addSubcommand(command);
     }
+    AuditCommand.addTo(root, terminal);
     root.setResourceBundle(Messages.of("gradeway", terminal.locale()).bundle());
     root.getSubcommands()
         .forEach(
