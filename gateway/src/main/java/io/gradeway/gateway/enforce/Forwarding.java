@@ -9,7 +9,6 @@ import io.gradeway.plan.Plan;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
@@ -19,7 +18,6 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.HostAndPort;
-import io.vertx.core.streams.ReadStream;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.MediaType;
@@ -238,8 +236,9 @@ final class Forwarding implements ProxyInterceptor {
   private Future<Void> releaseBody(
       ProxyContext context, Passage passage, int status, String contentType) {
     Exchange x = passage.exchange;
-    ReadStream<Buffer> upstream = context.response().getBody().stream();
-    Release release = new Release(vertx, x, evidence, upstream, status);
+    Body body = context.response().getBody();
+    boolean knownShort = body.length() >= 0 && body.length() <= Release.WHOLE_MAX;
+    Release release = new Release(vertx, x, evidence, body.stream(), status, knownShort);
     passage.release = release;
     return release
         .begin(filterFor(x, release))

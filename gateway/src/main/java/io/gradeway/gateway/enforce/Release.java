@@ -39,6 +39,7 @@ final class Release implements ReadStream<Buffer> {
   private final ReadStream<Buffer> upstream;
   private final Promise<Optional<Buffer>> head = Promise.promise();
   private final int status;
+  private final boolean knownShort;
 
   private BodyFilter filter;
   private Buffer waiting = Buffer.buffer();
@@ -58,13 +59,25 @@ final class Release implements ReadStream<Buffer> {
   private @Nullable Handler<Void> endReader;
   private @Nullable Handler<Throwable> errorReader;
 
+  /**
+   * A release that has not begun.
+   *
+   * @param knownShort whether the upstream declared a length within {@link #WHOLE_MAX}: then the
+   *     body is waited for until it is complete
+   */
   Release(
-      Vertx vertx, Exchange exchange, Evidence evidence, ReadStream<Buffer> upstream, int status) {
+      Vertx vertx,
+      Exchange exchange,
+      Evidence evidence,
+      ReadStream<Buffer> upstream,
+      int status,
+      boolean knownShort) {
     this.vertx = vertx;
     this.exchange = exchange;
     this.evidence = evidence;
     this.upstream = upstream;
     this.status = status;
+    this.knownShort = knownShort;
     this.filter = BodyFilter.passing(0, (bytes, from, to) -> {});
   }
 
@@ -109,7 +122,7 @@ final class Release implements ReadStream<Buffer> {
       emit();
     } else if (waiting.length() > WHOLE_MAX) {
       stream();
-    } else if (waiting.length() > 0 && timer < 0) {
+    } else if (waiting.length() > 0 && timer < 0 && !knownShort) {
       timer = vertx.setTimer(WHOLE_WAIT_MILLIS, ignored -> stream());
     }
     if (waiting.length() > WAITING_MAX) {
