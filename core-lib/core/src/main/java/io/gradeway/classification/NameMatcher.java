@@ -18,13 +18,18 @@ final class NameMatcher {
   private static final int PHRASE_WORDS_MAX = 5;
 
   private final Map<String, NameEntry> phrases = new HashMap<>();
+  private final Map<String, NameEntry> han = new HashMap<>();
   private int hanLongest;
 
   NameMatcher(List<NameEntry> entries) {
     for (NameEntry entry : entries) {
-      phrases.merge(entry.phrase(), entry, NameMatcher::surer);
-      if (isHan(entry.phrase().charAt(0))) {
-        hanLongest = Math.max(hanLongest, entry.phrase().length());
+      String phrase = entry.phrase();
+      if (phrase.chars().anyMatch(c -> isHan((char) c))) {
+        han.merge(phrase, entry, NameMatcher::surer);
+        hanLongest = Math.max(hanLongest, phrase.length());
+      } else {
+        phrases.merge(phrase, entry, NameMatcher::surer);
+        phrases.putIfAbsent(phrase.replace(" ", ""), entry);
       }
     }
   }
@@ -35,7 +40,7 @@ final class NameMatcher {
 
   Optional<NameMatch> match(String fieldName) {
     List<String> words = words(fieldName);
-    NameEntry best = matchHan(fieldName);
+    NameEntry best = matchHan(fieldName.strip().toLowerCase(Locale.ROOT));
     if (best == null) {
       best = matchWords(words);
     }
@@ -47,14 +52,10 @@ final class NameMatcher {
 
   /** The longest phrase that ends the name, else the longest that stands in it. */
   private @Nullable NameEntry matchHan(String name) {
-    int end = name.length();
-    while (end > 0 && !isHan(name.charAt(end - 1))) {
-      end--;
-    }
-    for (int to = end; to > 0; to--) {
+    for (int to = name.length(); to > 0; to--) {
       for (int from = Math.max(0, to - hanLongest); from < to; from++) {
-        NameEntry entry = phrases.get(name.substring(from, to));
-        if (entry != null && isHan(entry.phrase().charAt(0))) {
+        NameEntry entry = han.get(name.substring(from, to));
+        if (entry != null) {
           return entry;
         }
       }

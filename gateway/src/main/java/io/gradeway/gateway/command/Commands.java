@@ -22,7 +22,11 @@ public final class Commands {
   /** Every subcommand, in the order of the help text. */
   private static List<Callable<Integer>> list(Terminal terminal) {
     return List.of(
-        new RunCommand(terminal), new ValidateCommand(terminal), new MaskCommand(terminal));
+        new RunCommand(terminal),
+        new ValidateCommand(terminal),
+        new DetectCommand(terminal),
+        new ClassifyCommand(terminal),
+        new MaskCommand(terminal));
   }
 
   /**

@@ -57,12 +57,15 @@ final class LandlineDetector implements Detector {
       return;
     }
     boolean split = isSplit(candidate, prefix, area);
-    if (!split && candidate.groups() > 1) {
+    if (candidate.groups() > 1 && !split) {
       return;
     }
     // Subscriber numbers begin with 2 to 9; invented ones in forms often do not.
     boolean plausible = candidate.charAt(prefix + area) >= '2';
     int alone = split ? (plausible ? 75 : 60) : plausible ? 40 : candidate.standsAlone() ? 30 : 0;
+    if (split && isPartOfSpacedNumber(candidate)) {
+      alone = 35;
+    }
     hits.add(CountryCode.start(candidate, prefix), candidate.end(), false, alone, 92);
   }
 
@@ -79,6 +82,13 @@ final class LandlineDetector implements Detector {
       return candidate.charAt(prefix + 1) == '0' ? 2 : 0;
     }
     return first == '2' ? 2 : 3;
+  }
+
+  /** Whether this is a piece of a longer number in spaced groups, such as an IBAN. */
+  private static boolean isPartOfSpacedNumber(Candidate candidate) {
+    return candidate.separatorBefore(1) == Separator.SPACE
+        && (candidate.continuesBefore(Separator.SPACE)
+            || candidate.continuesAfter(Separator.SPACE));
   }
 
   /** Whether a separator stands behind the area code, and no odd one anywhere. */
