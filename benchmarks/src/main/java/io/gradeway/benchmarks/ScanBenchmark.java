@@ -53,7 +53,8 @@ public class ScanBenchmark {
           Pattern.compile("(?<![0-9.])(?:\\d{1,3}\\.){3}\\d{1,3}(?![0-9.])"),
           Pattern.compile("eyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}"),
           Pattern.compile("-----BEGIN (?:[A-Z0-9]+ )?PRIVATE KEY-----"),
-          Pattern.compile("(?:18|19|20)\\d{2}[-/.年](?:0?[1-9]|1[0-2])[-/.月](?:[12]\\d|3[01]|0?[1-9])"));
+          Pattern.compile(
+              "(?:18|19|20)\\d{2}[-/.年](?:0?[1-9]|1[0-2])[-/.月](?:[12]\\d|3[01]|0?[1-9])"));
 
   /** Records with identifiers, or text without a digit. */
   @Param({"records", "clean"})
