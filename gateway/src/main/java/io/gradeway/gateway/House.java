@@ -61,6 +61,7 @@ import org.slf4j.LoggerFactory;
 /** Everything the ports share, built once from the configuration and closed last. */
 final class House implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(House.class);
+  private static final String OFFICER_PERMISSION = "audit:";
   private static final int ANSWERS_MAX = 4_096;
   private static final long OPERATION_RECORD_MILLIS_MAX = 10_000;
 
@@ -202,7 +203,8 @@ final class House implements AutoCloseable {
             proofReader,
             trail,
             this::officer,
-            directory::permitsOfficer,
+            (officer, permission) ->
+                directory.permitsOfficer(officer, permission.substring(OFFICER_PERMISSION.length())),
             clock);
     return vertx
         .createHttpServer(ServerTls.options(config.officers()))
