@@ -204,7 +204,8 @@ final class House implements AutoCloseable {
             trail,
             this::officer,
             (officer, permission) ->
-                directory.permitsOfficer(officer, permission.substring(OFFICER_PERMISSION.length())),
+                directory.permitsOfficer(
+                    officer, permission.substring(OFFICER_PERMISSION.length())),
             clock);
     return vertx
         .createHttpServer(ServerTls.options(config.officers()))
