@@ -251,7 +251,7 @@ final class House implements AutoCloseable {
             new AuditRecord.Target("", "", "", what, "", ""),
             Optional.empty(),
             Optional.empty(),
-            EmbeddedDecisionPoint.bundled().revision().value(),
+            EmbeddedDecisionPoint.bundledRevision().value(),
             AuditRecord.Verdict.PERMIT,
             AuditRecord.Mode.ENFORCE,
             List.of(what),

@@ -11,15 +11,18 @@ import io.gradeway.decision.Permit;
 import io.gradeway.decision.PolicyRevision;
 import io.gradeway.gateway.config.Route;
 import io.gradeway.gateway.identity.Identity;
+import io.gradeway.model.Subject;
 import io.gradeway.plan.Plan;
 import io.gradeway.plan.PlannedField;
 import io.gradeway.plan.ProtectionSummary;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletionStage;
 
@@ -56,6 +59,31 @@ final class Evidence {
   Future<Long> outcome(
       Exchange x, Verdict verdict, int status, long bytes, Optional<ProtectionSummary> summary) {
     return append(record(x, Kind.OUTCOME, verdict, status, bytes, summary));
+  }
+
+  /** One record for many refusals of strangers. */
+  Future<Long> coalescedRefusals(long count, Instant now) {
+    return append(
+        new AuditRecord(
+            Kind.OPERATION,
+            UUID.randomUUID().toString(),
+            now,
+            new AuditRecord.Caller(
+                Subject.ANONYMOUS.id(), "", "NONE", Optional.empty(), Optional.empty()),
+            new AuditRecord.Target("", "", "", "STRANGERS_REFUSED", "", ""),
+            Optional.empty(),
+            Optional.empty(),
+            PolicyRevision.NONE.value(),
+            Verdict.DENY,
+            AuditRecord.Mode.ENFORCE,
+            List.of("STRANGERS_REFUSED"),
+            Optional.empty(),
+            Optional.empty(),
+            AuditRecord.Counts.NONE,
+            0,
+            0,
+            Optional.empty(),
+            Optional.of("refusals=" + count)));
   }
 
   private static Verdict verdict(Exchange x) {

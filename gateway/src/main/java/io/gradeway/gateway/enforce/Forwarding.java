@@ -59,6 +59,7 @@ final class Forwarding implements ProxyInterceptor {
   private final Vertx vertx;
   private final Evidence evidence;
   private final HttpProxy proxy;
+  private final Strangers strangers = new Strangers();
   private final long upstreamTimeoutNanos;
   private final int connectTimeoutMillis;
   private final IdentityHashMap<HttpServerRequest, Passage> passages = new IdentityHashMap<>();
@@ -294,7 +295,8 @@ final class Forwarding implements ProxyInterceptor {
   /** Records a refusal and answers it. Without evidence the answer is a bare 503. */
   Future<Void> answerRefusal(Exchange x, Refusal refusal) {
     x.refused(refusal);
-    if (!x.close()) {
+    boolean counted = x.subject().isAnonymous() && !strangers.admit(System.nanoTime());
+    if (!x.close() || counted) {
       return RefusalAnswer.send(x, refusal);
     }
     Future<Long> recorded =
@@ -307,8 +309,12 @@ final class Forwarding implements ProxyInterceptor {
         .compose(answer -> RefusalAnswer.send(x, answer));
   }
 
-  /** Looks after time. */
+  /** Looks after time, and records the strangers that were only counted. */
   void watch(long nowNanos, Instant now) {
+    long counted = strangers.take();
+    if (counted > 0) {
+      evidence.coalescedRefusals(counted, now).onFailure(error -> strangers.giveBack(counted));
+    }
     for (Passage passage : new ArrayList<>(passages.values())) {
       Release release = passage.release;
       if (release != null) {

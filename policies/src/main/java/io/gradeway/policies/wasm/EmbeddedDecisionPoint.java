@@ -50,6 +50,11 @@ public final class EmbeddedDecisionPoint implements PolicyDecisionPoint, Cached.
     return new EmbeddedDecisionPoint(PolicyBundle.bundled());
   }
 
+  /** Revision of the bundle that this jar carries, without loading the policy. */
+  public static PolicyRevision bundledRevision() {
+    return PolicyBundle.bundled().revision();
+  }
+
   /** The same with a memory of answers in front of it. Not thread-safe either. */
   public PolicyDecisionPoint cached(int answersMax, InstantSource clock) {
     return Cached.around(this, this::revision, answersMax, clock);
