@@ -392,10 +392,13 @@ final class JsonParser {
     child[top] = member;
     memberStart = tokenStart;
     openKey[top] = NONE;
-    if (paths.isListed(member, editor)
-        || (inEnvelope && names.isGiven(path[top], text, from, to))) {
+    boolean given = inEnvelope && names.isGiven(path[top], text, from, to);
+    if (given || paths.isListed(member, editor)) {
       checkValues();
       openKey[top] = record.addKey(tokenStart, position, member, escaped);
+    }
+    if (given) {
+      record.mustChange();
     }
     state = State.COLON;
   }

@@ -42,6 +42,7 @@ final class JsonRecord implements BodyRecord {
   private final Bytes editText = new Bytes();
   private boolean edited;
   private boolean redacted;
+  private boolean mustChange;
 
   /** Stands for the member start of a value that is not a member. */
   static final int NO_MEMBER = -1;
@@ -57,6 +58,7 @@ final class JsonRecord implements BodyRecord {
       edited = false;
     }
     redacted = false;
+    mustChange = false;
     unescaped.length = 0;
     size = 0;
   }
@@ -135,8 +137,13 @@ final class JsonRecord implements BodyRecord {
     return kinds[value] == Kind.KEY;
   }
 
+  /** Says that a name cannot stay as it is, whether the editor touches it or not. */
+  void mustChange() {
+    mustChange = true;
+  }
+
   boolean isEdited() {
-    return edited || redacted;
+    return edited || redacted || mustChange;
   }
 
   boolean isRedacted() {

@@ -233,6 +233,21 @@ class RecordEditsTest {
   }
 
   @Test
+  void nameGivenToAnEarlierMember_changesThoughTheEditorLeavesItAlone() {
+    Feed feed =
+        Feed.json()
+            .editWithKeys(
+                record -> {
+                  if (record.size() > 0 && Feed.valueText(record, 0).equals("1")) {
+                    Feed.replace(record, 0, "x");
+                  }
+                });
+
+    assertThat(feed.whole("{\"1\":[],\"x\":[],\"x~2\":0}").output())
+        .isEqualTo("{\"x\":[],\"x~2\":[],\"x~2~2\":0}");
+  }
+
+  @Test
   void keyReplacedByItself_staysAsWritten() {
     Feed feed = Feed.json().editWithKeys(record -> Feed.replace(record, 0, "a"));
 
