@@ -66,8 +66,8 @@ abstract class BodyFilter {
   }
 
   /**
-   * Passes a body on and computes beside it what a plan would have done (mode observe). A body the
-   * plan cannot read is passed on all the same and has no summary.
+   * Passes a body on and computes beside it what a plan would have done (mode observe). A body that
+   * the plan cannot read, or fails on, is passed on all the same and has no summary.
    */
   static BodyFilter observing(BodyFilter passing, Plan plan, BodyFormat format) {
     Protection shadow = plan.protection(format, (bytes, from, to) -> {});
@@ -80,7 +80,7 @@ abstract class BodyFilter {
         if (readable != null) {
           try {
             readable.write(bytes, from, to);
-          } catch (BodyException e) {
+          } catch (RuntimeException e) {
             readable = null;
           }
         }
@@ -93,7 +93,7 @@ abstract class BodyFilter {
         }
         try {
           return Optional.of(readable.end());
-        } catch (BodyException e) {
+        } catch (RuntimeException e) {
           readable = null;
           return Optional.empty();
         }

@@ -9,13 +9,21 @@ import org.jspecify.annotations.Nullable;
 final class BoundedStream implements ReadStream<Buffer> {
   private final ReadStream<Buffer> inner;
   private final long bytesMax;
+  private final Runnable carried;
   private final Runnable exceeded;
   private long total;
   private @Nullable Handler<Throwable> errorReader;
 
-  BoundedStream(ReadStream<Buffer> inner, long bytesMax, Runnable exceeded) {
+  /**
+   * A bounded stream.
+   *
+   * @param carried told of each chunk
+   * @param exceeded told before the stream fails
+   */
+  BoundedStream(ReadStream<Buffer> inner, long bytesMax, Runnable carried, Runnable exceeded) {
     this.inner = inner;
     this.bytesMax = bytesMax;
+    this.carried = carried;
     this.exceeded = exceeded;
   }
 
@@ -28,6 +36,7 @@ final class BoundedStream implements ReadStream<Buffer> {
     inner.handler(
         chunk -> {
           total += chunk.length();
+          carried.run();
           if (total <= bytesMax) {
             handler.handle(chunk);
           } else if (errorReader != null) {

@@ -23,6 +23,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -50,6 +51,7 @@ public final class Enforcement implements Handler<HttpServerRequest> {
   private final PlanCache plans;
   private final Forwarding forwarding;
   private final LevelScale scale;
+  private final Arrivals arrivals;
 
   /** Call on the event loop that will serve. */
   public Enforcement(EnforcementTools tools, Vertx vertx) {
@@ -61,6 +63,7 @@ public final class Enforcement implements Handler<HttpServerRequest> {
     this.plans = new PlanCache(tools.planTools(), tools.limits().recordMax());
     this.scale = tools.planTools().scale();
     this.forwarding = new Forwarding(tools, vertx, evidence);
+    this.arrivals = new Arrivals(tools.limits().requestTimeout());
   }
 
   /** One request, station by station. */
@@ -69,7 +72,9 @@ public final class Enforcement implements Handler<HttpServerRequest> {
     request.pause();
     Exchange x = new Exchange(request, clock.instant());
     tools.load().entered();
-    accept(x)
+    arrivals.begin(request.connection());
+    Future.succeededFuture(x)
+        .compose(this::accept)
         .compose(this::identify)
         .compose(this::route)
         .compose(this::describe)
@@ -322,9 +327,17 @@ public final class Enforcement implements Handler<HttpServerRequest> {
             });
   }
 
-  /** Looks after exchanges under way; call about once a second. */
+  /** A new connection, before its first request. */
+  public void connected(HttpConnection connection) {
+    arrivals.connected(connection);
+  }
+
+  /**
+   * Looks after exchanges under way and connections that bring none; call several times a second.
+   */
   public void watch() {
     forwarding.watch(System.nanoTime(), Instant.now(clock));
+    arrivals.watch(System.nanoTime());
   }
 
   static boolean isHead(HttpServerRequest request) {

@@ -14,7 +14,6 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.HostAndPort;
@@ -28,6 +27,7 @@ import io.vertx.httpproxy.ProxyResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,16 +40,18 @@ final class Forwarding implements ProxyInterceptor {
   private static final int CONNECTIONS_PER_UPSTREAM_MAX = 256;
   private static final int REDIRECT = 3;
   private static final int NO_CONTENT = 204;
+  private static final int TYPE_LENGTH_MAX = 256;
 
   private static final class Passage {
     final Exchange exchange;
     final Promise<Void> done = Promise.promise();
-    final long since = System.nanoTime();
+    long since = System.nanoTime();
     @Nullable HttpClientRequest upstreamRequest;
     @Nullable Release release;
     boolean headArrived;
     boolean timedOut;
     boolean tooLarge;
+    boolean requestTooSlow;
 
     Passage(Exchange exchange) {
       this.exchange = exchange;
@@ -61,6 +63,7 @@ final class Forwarding implements ProxyInterceptor {
   private final HttpProxy proxy;
   private final Strangers strangers = new Strangers();
   private final long upstreamTimeoutNanos;
+  private final long requestTimeoutNanos;
   private final int connectTimeoutMillis;
   private final IdentityHashMap<HttpServerRequest, Passage> passages = new IdentityHashMap<>();
 
@@ -68,6 +71,7 @@ final class Forwarding implements ProxyInterceptor {
     this.vertx = vertx;
     this.evidence = evidence;
     this.upstreamTimeoutNanos = tools.limits().upstreamTimeout().toNanos();
+    this.requestTimeoutNanos = tools.limits().requestTimeout().toNanos();
     this.connectTimeoutMillis = (int) tools.limits().upstreamTimeout().toMillis();
     HttpClient client =
         vertx.createHttpClient(
@@ -88,7 +92,11 @@ final class Forwarding implements ProxyInterceptor {
   Future<Void> forward(Exchange x) {
     Passage passage = new Passage(x);
     passages.put(x.request, passage);
-    proxy.handle(x.request);
+    try {
+      proxy.handle(x.request);
+    } catch (RuntimeException e) {
+      passage.done.tryFail(e);
+    }
     return passage.done.future().onComplete(ignored -> passages.remove(x.request));
   }
 
@@ -128,7 +136,11 @@ final class Forwarding implements ProxyInterceptor {
     }
     return context
         .sendRequest()
-        .onSuccess(response -> passage.headArrived = true)
+        .map(
+            response -> {
+              passage.headArrived = true;
+              return hasPlainFraming(response) ? response : unreadable(context, passage);
+            })
         .recover(error -> Future.succeededFuture(unreachable(context, passage)));
   }
 
@@ -136,17 +148,36 @@ final class Forwarding implements ProxyInterceptor {
   private static Body bounded(Body body, Passage passage) {
     long bytesMax = passage.exchange.route().bodyMax().bytes();
     BoundedStream stream =
-        new BoundedStream(body.stream(), bytesMax, () -> passage.tooLarge = true);
+        new BoundedStream(
+            body.stream(),
+            bytesMax,
+            // The upstream's time begins when it has the whole request.
+            () -> passage.since = System.nanoTime(),
+            () -> passage.tooLarge = true);
     return Body.body(stream, body.length());
+  }
+
+  /** The proxy library answers a coding it does not know by itself, past the evidence. */
+  private static boolean hasPlainFraming(ProxyResponse response) {
+    List<String> codings = response.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
+    return codings.isEmpty() || (codings.size() == 1 && codings.get(0).equalsIgnoreCase("chunked"));
+  }
+
+  private static ProxyResponse unreadable(ProxyContext context, Passage passage) {
+    passage.exchange.refused(new Refusal(502, Reasons.UPSTREAM_UNREADABLE));
+    resetUpstream(passage);
+    return context.request().release().response();
   }
 
   private ProxyResponse unreachable(ProxyContext context, Passage passage) {
     Refusal refusal =
         passage.tooLarge
             ? new Refusal(413, Reasons.BODY_TOO_LARGE)
-            : passage.timedOut
-                ? new Refusal(504, Reasons.UPSTREAM_TIMEOUT)
-                : new Refusal(502, Reasons.UPSTREAM_UNREACHABLE);
+            : passage.requestTooSlow
+                ? new Refusal(408, Reasons.REQUEST_TIMEOUT)
+                : passage.timedOut
+                    ? new Refusal(504, Reasons.UPSTREAM_TIMEOUT)
+                    : new Refusal(502, Reasons.UPSTREAM_UNREACHABLE);
     passage.exchange.refused(refusal);
     return context.request().release().response();
   }
@@ -184,11 +215,12 @@ final class Forwarding implements ProxyInterceptor {
       return Future.failedFuture(new Refusal(502, Reasons.UPSTREAM_UNREADABLE));
     }
     response.setStatusMessage(null);
-    Headers.release(response.headers(), x.id);
+    String contentType = contentType(x, response, mediaType, applied);
+    Headers.release(response.headers(), x.id, !applied);
     if (bodyless) {
       return releaseHead(context, x, status);
     }
-    return releaseBody(context, passage, status, contentType(x, mediaType, applied));
+    return releaseBody(context, passage, status, contentType);
   }
 
   private static boolean readable(Exchange x, Optional<String> mediaType, ProxyResponse response) {
@@ -209,11 +241,16 @@ final class Forwarding implements ProxyInterceptor {
     };
   }
 
-  private static String contentType(Exchange x, Optional<String> mediaType, boolean applied) {
-    if (!applied) {
-      return mediaType.orElse("application/octet-stream");
+  /** The type as it came where the body leaves as it came, and the format's own otherwise. */
+  private static String contentType(
+      Exchange x, ProxyResponse response, Optional<String> mediaType, boolean applied) {
+    if (applied) {
+      return x.route().format() == BodyFormat.JSON ? "application/json" : "application/x-ndjson";
     }
-    return x.route().format() == BodyFormat.JSON ? "application/json" : "application/x-ndjson";
+    String given = response.headers().get(HttpHeaders.CONTENT_TYPE);
+    return given == null || given.length() > TYPE_LENGTH_MAX
+        ? mediaType.orElse("application/octet-stream")
+        : given;
   }
 
   private Future<Void> releaseHead(ProxyContext context, Exchange x, int status) {
@@ -276,11 +313,6 @@ final class Forwarding implements ProxyInterceptor {
   private Future<Void> refuseResponse(Passage passage, Throwable error) {
     Exchange x = passage.exchange;
     resetUpstream(passage);
-    HttpServerResponse client = x.request.response();
-    if (client.headWritten() || client.closed()) {
-      // Under way already: the stream was reset and its outcome is on record.
-      return Future.succeededFuture();
-    }
     Refusal refusal = error instanceof Refusal known ? known : new Refusal(500, Reasons.INTERNAL);
     return answerRefusal(x, refusal);
   }
@@ -319,6 +351,12 @@ final class Forwarding implements ProxyInterceptor {
       Release release = passage.release;
       if (release != null) {
         release.watch(nowNanos, now, upstreamTimeoutNanos);
+      } else if (Enforcement.hasBody(passage.exchange.request)
+          && !passage.exchange.request.isEnded()) {
+        passage.requestTooSlow = nowNanos - passage.exchange.startNanos > requestTimeoutNanos;
+        if (passage.requestTooSlow) {
+          resetUpstream(passage);
+        }
       } else if (!passage.headArrived && nowNanos - passage.since > upstreamTimeoutNanos) {
         passage.timedOut = true;
         resetUpstream(passage);

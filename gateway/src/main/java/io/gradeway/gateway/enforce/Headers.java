@@ -33,13 +33,21 @@ final class Headers {
     }
   }
 
-  /** Rebuilds the headers that go to the caller. */
-  static void release(MultiMap headers, String exchangeId) {
+  /**
+   * Rebuilds the headers that go to the caller.
+   *
+   * @param asIs whether the body leaves as it came, so that its coding must be told
+   */
+  static void release(MultiMap headers, String exchangeId, boolean asIs) {
     String retryAfter = headers.get(HttpHeaders.RETRY_AFTER);
+    String coding = asIs ? headers.get(HttpHeaders.CONTENT_ENCODING) : null;
     headers.clear();
     headers.set(HttpHeaders.CACHE_CONTROL, NO_STORE);
     headers.set(CONTENT_TYPE_OPTIONS, NOSNIFF);
     headers.set(EXCHANGE, exchangeId);
+    if (coding != null) {
+      headers.set(HttpHeaders.CONTENT_ENCODING, coding);
+    }
     if (retryAfter != null && isSeconds(retryAfter)) {
       headers.set(HttpHeaders.RETRY_AFTER, retryAfter);
     }

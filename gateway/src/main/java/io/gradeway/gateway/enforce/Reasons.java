@@ -42,6 +42,8 @@ final class Reasons {
           "本版本尚不治理跨域请求体，故不予转发。");
   static final Reason BODY_TOO_LARGE =
       Reason.of("BODY_TOO_LARGE", "The request body exceeds the route's limit.", "请求体超过路由上限。");
+  static final Reason REQUEST_TIMEOUT =
+      Reason.of("REQUEST_TIMEOUT", "The request body did not arrive in time.", "请求体未在时限内到达。");
   static final Reason BUSY =
       Reason.of(
           "BUSY",

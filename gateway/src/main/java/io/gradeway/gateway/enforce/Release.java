@@ -113,7 +113,7 @@ final class Release implements ReadStream<Buffer> {
     chunk.getBytes(0, length, scratch, 0);
     try {
       filter.write(scratch, 0, length);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // A malformed or oversized body, or a failing detector: nothing more may leave.
       brokeOff(Reasons.UPSTREAM_UNREADABLE);
       return;
@@ -137,7 +137,7 @@ final class Release implements ReadStream<Buffer> {
     upstreamEnded = true;
     try {
       summary = filter.end();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       brokeOff(Reasons.UPSTREAM_UNREADABLE);
       return;
     }

@@ -40,6 +40,7 @@ public final class ProxyServer extends VerticleBase {
     server =
         vertx
             .createHttpServer(options)
+            .connectionHandler(enforcement::connected)
             .requestHandler(enforcement)
             .invalidRequestHandler(enforcement::invalid);
     return server.listen().onSuccess(bound -> boundPort.set(bound.actualPort()));
