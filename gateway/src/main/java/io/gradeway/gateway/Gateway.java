@@ -67,8 +67,13 @@ public final class Gateway implements AutoCloseable {
    * @throws IllegalStateException when a port cannot be bound
    */
   public static Gateway start(Path file) throws ConfigException {
+    return start(file, Clock.systemUTC());
+  }
+
+  /** Starts a gateway that lives by another clock, so that terms can run out. */
+  static Gateway start(Path file, Clock clock) throws ConfigException {
     GatewayConfig config = GatewayConfig.read(file);
-    House house = House.open(config, Clock.systemUTC());
+    House house = House.open(config, clock);
     Vertx vertx =
         Vertx.vertx(
             new VertxOptions()

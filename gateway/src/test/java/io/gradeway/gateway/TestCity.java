@@ -13,6 +13,7 @@ import java.security.Signature;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.function.UnaryOperator;
 
 /**
  * A folder with everything a gateway needs: keys, realm, catalogue and {@code gateway.yaml}, for
@@ -203,6 +204,15 @@ public final class TestCity {
     write(name, content);
     Files.setPosixFilePermissions(
         folder.resolve(name), PosixFilePermissions.fromString("rw-------"));
+  }
+
+  /** Changes a file of the city. */
+  public void edit(String name, UnaryOperator<String> change) {
+    try {
+      write(name, change.apply(Files.readString(folder.resolve(name))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Writes a file of the city. */

@@ -84,13 +84,21 @@ public final class TestUpstream implements AutoCloseable {
               new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
       StringBuilder head = new StringBuilder();
       int length = 0;
+      boolean chunked = false;
       String line = reader.readLine();
       while (line != null && !line.isEmpty()) {
         head.append(line).append('\n');
         if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
           length = Integer.parseInt(line.substring(15).strip());
         }
+        chunked |= line.toLowerCase(Locale.ROOT).startsWith("transfer-encoding:");
         line = reader.readLine();
+      }
+      while (chunked && (line = reader.readLine()) != null && !line.equals("0")) {
+        for (int i = Integer.parseInt(line, 16); i > 0; i--) {
+          head.append((char) reader.read());
+        }
+        reader.readLine();
       }
       for (int i = 0; i < length; i++) {
         head.append((char) reader.read());

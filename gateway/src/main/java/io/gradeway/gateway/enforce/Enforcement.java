@@ -85,7 +85,14 @@ public final class Enforcement implements Handler<HttpServerRequest> {
         .compose(forwarding::forward)
         .recover(error -> refuse(x, error))
         .onComplete(
-            done -> tools.load().left(x.routeIfKnown().map(Route::id), outcomeOf(x), x.startNanos));
+            done -> {
+              tools.load().left(x.routeIfKnown().map(Route::id), outcomeOf(x), x.startNanos);
+              if (request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+                // The parser hides a Content-Length beside it, and who sends both may mean another
+                // end of the body (RFC 9112 section 6.1): nothing more is read from there.
+                request.connection().close();
+              }
+            });
   }
 
   private static String outcomeOf(Exchange x) {
@@ -108,6 +115,7 @@ public final class Enforcement implements Handler<HttpServerRequest> {
       return refusal(403, Reasons.METHOD_REFUSED);
     }
     if (request.headers().getAll(HttpHeaders.HOST).size() != 1
+        || request.headers().contains("")
         || !hasPlainFraming(request)
         || (hasBody(request) && SAFE_METHODS.contains(request.method().name()))) {
       return refusal(400, Reasons.BAD_REQUEST);

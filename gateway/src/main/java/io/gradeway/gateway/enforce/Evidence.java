@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletionStage;
@@ -32,6 +33,10 @@ import java.util.concurrent.CompletionStage;
  * released.
  */
 final class Evidence {
+  /** Methods recorded by name (RFC 9110, RFC 5789); any other word is the caller's own text. */
+  private static final Set<String> KNOWN_METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
+
   private final AuditTrail trail;
   private final Context context;
   private final RequestDigest digest;
@@ -145,7 +150,7 @@ final class Evidence {
         x.datasetIfKnown().map(dataset -> dataset.id()).orElse(""),
         x.routeIfKnown().map(Route::id).orElse(""),
         x.routeIfKnown().map(Route::operation).orElse(""),
-        x.request.method().name(),
+        KNOWN_METHODS.contains(x.request.method().name()) ? x.request.method().name() : "OTHER",
         digest.of(x.request.uri()));
   }
 

@@ -23,6 +23,9 @@ public final class ServerTls {
             .setHost(listen.host())
             .setPort(listen.port())
             .setUseAlpn(false)
+            // Vert.x would otherwise take h2c, by upgrade and by prior knowledge, past the
+            // handlers.
+            .setHttp2ClearTextEnabled(false)
             .setSni(false)
             .setSsl(false);
     listen.tls().ifPresent(tls -> secure(options, tls));
