@@ -65,7 +65,7 @@ class CommandsTest {
                   .isEqualTo(keys(name, Locale.ROOT));
               assertThat(keys(name, Locale.ROOT))
                   .as("example of " + name)
-                  .contains("usage.footer.0");
+                  .anyMatch(key -> key.endsWith("usage.footer.0"));
             });
     assertThat(keys("gradeway", Locale.SIMPLIFIED_CHINESE))
         .isEqualTo(keys("gradeway", Locale.ROOT));
