@@ -6,14 +6,13 @@ import io.gradeway.decision.Decision;
 import io.gradeway.decision.DecisionRequest;
 import io.gradeway.decision.Deny;
 import io.gradeway.decision.Permit;
-import io.gradeway.gateway.config.Parameter;
+import io.gradeway.decision.Reason;
 import io.gradeway.gateway.config.Route;
 import io.gradeway.gateway.config.RouteMatch;
 import io.gradeway.gateway.identity.Credentials;
 import io.gradeway.gateway.identity.Identity;
 import io.gradeway.gateway.identity.IdentityRefused;
 import io.gradeway.model.Action;
-import io.gradeway.model.FieldPath;
 import io.gradeway.model.Level;
 import io.gradeway.model.Resource;
 import io.gradeway.plan.UnsupportedObligationException;
@@ -25,25 +24,17 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The policy enforcement point of one event loop: takes a request through the stations. Everything
  * up to the permit happens here; forwarding and the way back are {@link Forwarding}'s.
  */
 public final class Enforcement implements Handler<HttpServerRequest> {
-  private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
-  private static final Set<String> REFUSED_METHODS = Set.of("CONNECT", "TRACE");
-
   private final EnforcementTools tools;
   private final Clock clock;
   private final Context context;
@@ -52,6 +43,7 @@ public final class Enforcement implements Handler<HttpServerRequest> {
   private final Forwarding forwarding;
   private final LevelScale scale;
   private final Arrivals arrivals;
+  private final Intake intake;
 
   /** Call on the event loop that will serve. */
   public Enforcement(EnforcementTools tools, Vertx vertx) {
@@ -63,6 +55,7 @@ public final class Enforcement implements Handler<HttpServerRequest> {
     this.plans = new PlanCache(tools.planTools(), tools.limits().recordMax());
     this.scale = tools.planTools().scale();
     this.forwarding = new Forwarding(tools, vertx, evidence);
+    this.intake = new Intake(tools.load());
     this.arrivals = new Arrivals(tools.limits().requestTimeout());
   }
 
@@ -74,7 +67,7 @@ public final class Enforcement implements Handler<HttpServerRequest> {
     tools.load().entered();
     arrivals.begin(request.connection());
     Future.succeededFuture(x)
-        .compose(this::accept)
+        .compose(intake::accept)
         .compose(this::identify)
         .compose(this::route)
         .compose(this::describe)
@@ -86,6 +79,7 @@ public final class Enforcement implements Handler<HttpServerRequest> {
         .recover(error -> refuse(x, error))
         .onComplete(
             done -> {
+              arrivals.end(request.connection());
               tools.load().left(x.routeIfKnown().map(Route::id), outcomeOf(x), x.startNanos);
               if (request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
                 // The parser hides a Content-Length beside it, and who sends both may mean another
@@ -97,50 +91,6 @@ public final class Enforcement implements Handler<HttpServerRequest> {
 
   private static String outcomeOf(Exchange x) {
     return x.refusal().isPresent() ? "refused" : x.observed() ? "observed" : "released";
-  }
-
-  private Future<Exchange> accept(Exchange x) {
-    HttpServerRequest request = x.request;
-    if (tools.load().draining()) {
-      return refusal(503, Reasons.DRAINING);
-    }
-    if (tools.load().full()) {
-      return refusal(503, Reasons.BUSY);
-    }
-    if (request.version() == HttpVersion.HTTP_1_0) {
-      return refusal(505, Reasons.BAD_REQUEST);
-    }
-    if (REFUSED_METHODS.contains(request.method().name())
-        || request.headers().contains(HttpHeaders.UPGRADE)) {
-      return refusal(403, Reasons.METHOD_REFUSED);
-    }
-    if (request.headers().getAll(HttpHeaders.HOST).size() != 1
-        || request.headers().contains("")
-        || !hasPlainFraming(request)
-        || (hasBody(request) && SAFE_METHODS.contains(request.method().name()))) {
-      return refusal(400, Reasons.BAD_REQUEST);
-    }
-    try {
-      x.accepted(RequestTarget.parse(request.uri()));
-    } catch (Refusal e) {
-      return Future.failedFuture(e);
-    }
-    return Future.succeededFuture(x);
-  }
-
-  private static boolean hasPlainFraming(HttpServerRequest request) {
-    List<String> codings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
-    List<String> lengths = request.headers().getAll(HttpHeaders.CONTENT_LENGTH);
-    boolean chunked = codings.size() == 1 && codings.get(0).equalsIgnoreCase("chunked");
-    return (codings.isEmpty() || chunked)
-        && lengths.size() <= 1
-        && (codings.isEmpty() || lengths.isEmpty());
-  }
-
-  static boolean hasBody(HttpServerRequest request) {
-    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    return request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
-        || (length != null && !length.equals("0"));
   }
 
   private Future<Exchange> identify(Exchange x) {
@@ -165,35 +115,9 @@ public final class Enforcement implements Handler<HttpServerRequest> {
     Dataset dataset = tools.catalogue().dataset(route.dataset()).orElseThrow();
     AuditRecord.Mode mode = AuditRecord.Mode.valueOf(route.modeAt(x.start).name());
     x.routed(route, dataset, mode, match.get().parameters().keySet());
-    return parametersAreDeclared(x, match.get())
+    return RouteParameters.areDeclared(x, match.get())
         ? Future.succeededFuture(x)
         : refusal(403, Reasons.PARAMETER_UNDECLARED);
-  }
-
-  private static boolean parametersAreDeclared(Exchange x, RouteMatch match) {
-    Map<String, Parameter> declared = match.route().parameters();
-    for (Map.Entry<String, String> query : x.target().query().entrySet()) {
-      Parameter parameter = declared.get(query.getKey());
-      // A path parameter of the same name is set by the path alone.
-      if (parameter == null || match.parameters().containsKey(query.getKey())) {
-        return false;
-      }
-      if (parameter instanceof Parameter.Shaped shaped
-          && !shaped.shape().admits(query.getValue())) {
-        return false;
-      }
-    }
-    for (Map.Entry<String, String> segment : match.parameters().entrySet()) {
-      Parameter parameter = declared.get(segment.getKey());
-      boolean fits =
-          parameter instanceof Parameter.OfField
-              || (parameter instanceof Parameter.Shaped shaped
-                  && shaped.shape().admits(segment.getValue()));
-      if (!fits) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private Future<DecisionRequest> describe(Exchange x) {
@@ -208,7 +132,7 @@ public final class Enforcement implements Handler<HttpServerRequest> {
             resource,
             dataset,
             x.identity().flatMap(Identity::purpose),
-            parametersOf(x),
+            RouteParameters.usedBy(x),
             tools.catalogue().agreements(dataset.domain(), x.subject().domain(), dataset.id()),
             x.start));
   }
@@ -238,23 +162,6 @@ public final class Enforcement implements Handler<HttpServerRequest> {
     return decision instanceof Permit && !question.permitted()
         ? new Deny(decision.revision(), List.of(Reasons.PERMISSION_MISSING))
         : decision;
-  }
-
-  private static List<DecisionRequest.Parameter> parametersOf(Exchange x) {
-    List<DecisionRequest.Parameter> used = new ArrayList<>();
-    for (Map.Entry<String, Parameter> declared : x.route().parameters().entrySet()) {
-      boolean present =
-          x.target().query().containsKey(declared.getKey())
-              || x.pathParameters().contains(declared.getKey());
-      if (present) {
-        Optional<FieldPath> field =
-            declared.getValue() instanceof Parameter.OfField ofField
-                ? Optional.of(ofField.path())
-                : Optional.empty();
-        used.add(new DecisionRequest.Parameter(declared.getKey(), field));
-      }
-    }
-    return used;
   }
 
   private Future<Exchange> admit(Exchange x, Decision decision) {
@@ -290,7 +197,7 @@ public final class Enforcement implements Handler<HttpServerRequest> {
   }
 
   private Future<Exchange> protectRequest(Exchange x) {
-    if (!hasBody(x.request)) {
+    if (!Intake.hasBody(x.request)) {
       return Future.succeededFuture(x);
     }
     String length = x.request.getHeader(HttpHeaders.CONTENT_LENGTH);
@@ -304,7 +211,7 @@ public final class Enforcement implements Handler<HttpServerRequest> {
 
   /** What may change something upstream is on record before it happens. */
   private Future<Exchange> recordAhead(Exchange x) {
-    if (SAFE_METHODS.contains(x.request.method().name())) {
+    if (Intake.isSafe(x.request)) {
       return Future.succeededFuture(x);
     }
     return evidence.decision(x).map(x).recover(error -> refusal(503, Reasons.EVIDENCE_UNAVAILABLE));
@@ -318,7 +225,7 @@ public final class Enforcement implements Handler<HttpServerRequest> {
     return forwarding.answerRefusal(x, refusal);
   }
 
-  private static <T> Future<T> refusal(int status, io.gradeway.decision.Reason reason) {
+  private static <T> Future<T> refusal(int status, Reason reason) {
     return Future.failedFuture(new Refusal(status, reason));
   }
 
@@ -346,9 +253,5 @@ public final class Enforcement implements Handler<HttpServerRequest> {
   public void watch() {
     forwarding.watch(System.nanoTime(), Instant.now(clock));
     arrivals.watch(System.nanoTime());
-  }
-
-  static boolean isHead(HttpServerRequest request) {
-    return request.method().equals(HttpMethod.HEAD);
   }
 }

@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -129,7 +130,7 @@ final class Forwarding implements ProxyInterceptor {
     Upstream upstream = route.upstream();
     context.request().setURI(x.target().toOriginForm(route.stripPrefix()));
     context.request().setAuthority(HostAndPort.create(upstream.host(), upstream.port()));
-    boolean body = Enforcement.hasBody(x.request);
+    boolean body = Intake.hasBody(x.request);
     Headers.forward(context.request().headers(), x.id, body);
     if (body) {
       context.request().setBody(bounded(context.request().getBody(), passage));
@@ -209,7 +210,9 @@ final class Forwarding implements ProxyInterceptor {
     Optional<String> mediaType =
         Headers.mediaType(response.headers().get(HttpHeaders.CONTENT_TYPE));
     boolean bodyless =
-        status == NO_CONTENT || Enforcement.isHead(x.request) || response.getBody() == null;
+        status == NO_CONTENT
+            || x.request.method().equals(HttpMethod.HEAD)
+            || response.getBody() == null;
     boolean applied = plan.isPresent() && !x.observed();
     if (!bodyless && applied && !readable(x, mediaType, response)) {
       return Future.failedFuture(new Refusal(502, Reasons.UPSTREAM_UNREADABLE));
@@ -351,8 +354,7 @@ final class Forwarding implements ProxyInterceptor {
       Release release = passage.release;
       if (release != null) {
         release.watch(nowNanos, now, upstreamTimeoutNanos);
-      } else if (Enforcement.hasBody(passage.exchange.request)
-          && !passage.exchange.request.isEnded()) {
+      } else if (Intake.hasBody(passage.exchange.request) && !passage.exchange.request.isEnded()) {
         passage.requestTooSlow = nowNanos - passage.exchange.startNanos > requestTimeoutNanos;
         if (passage.requestTooSlow) {
           resetUpstream(passage);

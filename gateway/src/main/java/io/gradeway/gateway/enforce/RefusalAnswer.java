@@ -45,7 +45,7 @@ final class RefusalAnswer {
     if (refusal.status() == UNAVAILABLE) {
       response.putHeader(HttpHeaders.RETRY_AFTER, "1");
     }
-    boolean unread = Enforcement.hasBody(x.request);
+    boolean unread = Intake.hasBody(x.request);
     Future<Void> sent = response.end(body.encode());
     if (unread) {
       // Nobody will read the rest of the request, so the connection cannot be used again.
