@@ -23,6 +23,9 @@ final class RuleBook {
   private static final CategoryId RESIDENT_ID = CategoryId.of("personal.identity.resident-id");
   private static final CategoryId BIRTH_DATE = CategoryId.of("personal.basic.birth-date");
 
+  /** Where a field that is recognised by its name may lie; matches only what matches anywhere. */
+  private static final FieldPath ANYWHERE = new FieldPath(List.of());
+
   private record AtPath(PathPattern pattern, Treatment treatment) {}
 
   private record Labelled(PathPattern pattern, FieldLabel label) {}
@@ -50,13 +53,15 @@ final class RuleBook {
       labels.add(new Labelled(new PathPattern(label.path()), label));
     }
     obligations.forEach(this::sort);
+    Treatment byName = settle(ANYWHERE, BIRTH_DATE, levelOfUnlabelled(BIRTH_DATE));
     this.birthDateShown =
-        dataset.fields().stream()
-            .filter(label -> label.category().isWithin(BIRTH_DATE))
-            .anyMatch(
-                label ->
-                    settle(label.path(), label.category(), label.level()).kind()
-                        == Treatment.Kind.CLEAR);
+        byName.kind() == Treatment.Kind.CLEAR
+            || dataset.fields().stream()
+                .filter(label -> label.category().isWithin(BIRTH_DATE))
+                .anyMatch(
+                    label ->
+                        settle(label.path(), label.category(), label.level()).kind()
+                            == Treatment.Kind.CLEAR);
   }
 
   private void sort(Obligation obligation) {
@@ -131,10 +136,19 @@ final class RuleBook {
     }
     if (!named && unnamed != null) {
       strictest = Strictest.of(strictest, unnamed);
+      boolean openly = unnamed.kind() == Treatment.Kind.CLEAR;
+      if (openly && category != null && !isPublic(category)) {
+        // Nobody knew of this field, but its name tells: it is treated as a finding in a text is.
+        strictest = Strictest.of(strictest, treatmentOfFinding(category));
+      }
     }
     // Nothing says that this field may leave: it does not.
     Treatment settled = strictest == null ? Treatment.REDACT : strictest;
     return tightenBesideBirthDate(settled, category);
+  }
+
+  private boolean isPublic(CategoryId category) {
+    return tools.grades().apply(category).equals(scale.lowest());
   }
 
   /**

@@ -26,7 +26,8 @@ public final class Commands {
         new ValidateCommand(terminal),
         new DetectCommand(terminal),
         new ClassifyCommand(terminal),
-        new MaskCommand(terminal));
+        new MaskCommand(terminal),
+        new ProtectCommand(terminal));
   }
 
   /**

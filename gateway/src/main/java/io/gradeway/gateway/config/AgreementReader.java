@@ -5,7 +5,6 @@ import io.gradeway.catalogue.Dataset;
 import io.gradeway.catalogue.FieldLabel;
 import io.gradeway.model.FieldPath;
 import io.gradeway.model.Level;
-import io.gradeway.protection.KeyInfo;
 import io.gradeway.protection.KeyRing;
 import io.gradeway.protection.Treatment;
 import java.time.DateTimeException;
@@ -16,13 +15,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Reads agreements and checks them against the datasets they name. */
 final class AgreementReader {
@@ -30,8 +27,7 @@ final class AgreementReader {
   private static final Instant NO_TIME = Instant.EPOCH;
 
   private final Standard standard;
-  private final Consumer<String> masks;
-  private final Optional<KeyRing> keys;
+  private final ReleaseReader releases;
   private final Map<String, Agreement> agreements = new LinkedHashMap<>();
 
   /**
@@ -41,8 +37,7 @@ final class AgreementReader {
    */
   AgreementReader(Standard standard, Consumer<String> masks, Optional<KeyRing> keys) {
     this.standard = standard;
-    this.masks = masks;
-    this.keys = keys;
+    this.releases = new ReleaseReader(masks, keys);
   }
 
   Collection<Agreement> agreements() {
@@ -150,7 +145,7 @@ final class AgreementReader {
       FieldPath path = CatalogueReader.path(field, "path of a labelled field");
       Treatment treatment =
           field.required(
-              "release", Treatment.REDACT, "clear, redact, drop, mask:…", this::treatment);
+              "release", Treatment.REDACT, "clear, redact, drop, mask:…", releases::treatment);
       field.end();
       if (fields.putIfAbsent(path, new Agreement.Field(path, treatment)) != null) {
         field.wrong("path", "is named twice; remove one");
@@ -197,47 +192,5 @@ final class AgreementReader {
         + dataset.id()
         + "; "
         + Problems.suggestion(path.toString(), known);
-  }
-
-  private Treatment treatment(String text) {
-    int colon = text.indexOf(':');
-    String kind = colon < 0 ? text : text.substring(0, colon);
-    String name = colon < 0 ? "" : text.substring(colon + 1);
-    return switch (kind + (colon < 0 ? "" : ":")) {
-      case "clear" -> Treatment.CLEAR;
-      case "redact" -> Treatment.REDACT;
-      case "drop" -> Treatment.DROP;
-      case "mask:" -> new Treatment(Treatment.Kind.MASK, mask(name));
-      case "pseudonym:" ->
-          new Treatment(Treatment.Kind.PSEUDONYM, key(name, KeyRing.Purpose.PSEUDONYM));
-      case "cipher:" -> new Treatment(Treatment.Kind.CIPHER, key(name, KeyRing.Purpose.CIPHER));
-      default ->
-          throw new IllegalArgumentException(
-              "must be one of: clear, redact, drop, mask:<mask>, pseudonym:<key>, cipher:<key>");
-    };
-  }
-
-  private String mask(String name) {
-    masks.accept(name);
-    return name;
-  }
-
-  private String key(String name, KeyRing.Purpose purpose) {
-    if (keys.isEmpty()) {
-      throw new IllegalArgumentException("needs a key ring; add keys.ring to the gateway's file");
-    }
-    if (!keys.get().has(name, purpose)) {
-      Set<String> known =
-          keys.get().keys().stream()
-              .map(KeyInfo::name)
-              .filter(key -> keys.get().has(key, purpose))
-              .collect(Collectors.toSet());
-      throw new IllegalArgumentException(
-          "no such "
-              + purpose.name().toLowerCase(Locale.ROOT)
-              + " key in the ring; "
-              + Problems.suggestion(name, known));
-    }
-    return name;
   }
 }

@@ -126,10 +126,12 @@ final class CatalogueReader {
             "defaultLevel",
             standard.scale().highest(),
             "level at which unlabelled fields are treated",
-            this::defaultLevel);
+            standard::defaultLevel);
     Map<FieldPath, FieldLabel> labels = new LinkedHashMap<>();
     for (Section field : section.sections("fields")) {
-      FieldLabel label = label(field);
+      FieldLabel label =
+          label(field, path(field, "path of the field, e.g. records[].name"), standard);
+      field.end();
       if (labels.putIfAbsent(label.path(), label) != null) {
         field.wrong("path", "is labelled twice; remove one");
       }
@@ -147,17 +149,8 @@ final class CatalogueReader {
     }
   }
 
-  private Level defaultLevel(String text) {
-    Level level = standard.level(text);
-    if (standard.isPublic(level)) {
-      throw new IllegalArgumentException(
-          "is the lowest level, and an unlabelled field is never public; write a higher one");
-    }
-    return level;
-  }
-
-  private FieldLabel label(Section field) {
-    FieldPath path = path(field, "path of the field, e.g. records[].name");
+  /** The properties {@code category}, {@code level} and {@code shape} of a field. */
+  static FieldLabel label(Section field, FieldPath path, Standard standard) {
     CategoryId category =
         field.required(
             "category",
@@ -172,7 +165,6 @@ final class CatalogueReader {
           "is below " + grade.id() + ", the grade of " + category + "; a label may only raise it");
     }
     Shape shape = field.optional("shape", new Shape.Open(), Shape::parse);
-    field.end();
     return new FieldLabel(path, category, level, shape);
   }
 

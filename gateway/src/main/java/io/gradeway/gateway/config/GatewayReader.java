@@ -3,9 +3,6 @@ package io.gradeway.gateway.config;
 import io.gradeway.model.ByteSize;
 import io.gradeway.policies.realm.RealmException;
 import io.gradeway.policies.realm.SubjectDirectory;
-import io.gradeway.protection.KeyRing;
-import io.gradeway.protection.ProtectionException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,10 +66,10 @@ final class GatewayReader {
             Standard.UNKNOWN,
             "id of the taxonomy, e.g. gbt-43697-2024",
             surroundings.standards());
-    Optional<KeysConfig> keys = keys(root.section("keys"));
+    Optional<KeysConfig> keys = KeysReader.keys(root.section("keys"), files);
     CatalogueReader catalogue = new CatalogueReader(standard, problems);
     AgreementReader agreements =
-        new AgreementReader(standard, surroundings.masks(), ring(root, keys));
+        new AgreementReader(standard, surroundings.masks(), KeysReader.ring(root, keys));
     catalogue.read(
         root.requiredSection("catalogue", "{ datasets: […], agreements: […] }"), files, agreements);
     LedgerConfig ledger = ledger(root.requiredSection("ledger", "{ file: …, key: … }"));
@@ -217,32 +214,6 @@ final class GatewayReader {
     section.optional("bundle", "builtin", Values::bundle);
     section.end();
     return new PolicyConfig(timeout);
-  }
-
-  private Optional<KeysConfig> keys(@Nullable Section section) {
-    if (section == null) {
-      return Optional.empty();
-    }
-    Path ring = files.secret(section, "ring", "key ring file");
-    Path passphrase =
-        files.secret(section, "passphraseFile", "file with the key ring's passphrase");
-    section.end();
-    return Optional.of(new KeysConfig(ring, passphrase));
-  }
-
-  /** Opens the key ring, so that agreements can be checked against it. */
-  private Optional<KeyRing> ring(Section root, Optional<KeysConfig> keys) {
-    if (keys.isEmpty() || !Files.isRegularFile(keys.get().ring())) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(KeyRing.open(keys.get().ring(), keys.get().passphraseFile()));
-    } catch (IOException e) {
-      root.report("keys", "", "the key ring or its passphrase file cannot be read");
-    } catch (ProtectionException e) {
-      root.report("keys", "", String.valueOf(e.getMessage()));
-    }
-    return Optional.empty();
   }
 
   private LedgerConfig ledger(Section section) {

@@ -77,17 +77,37 @@ record Standard(
   CategoryId category(String id) {
     CategoryId category = CategoryId.of(id);
     if (!unknown() && grade.apply(category).isEmpty()) {
-      throw new IllegalArgumentException(
-          "not a category of "
-              + scale.scheme()
-              + "; "
-              + Problems.suggestion(id, categories.stream().map(CategoryId::value).toList()));
+      throw new IllegalArgumentException(noSuchCategory(id));
     }
     return category;
   }
 
-  /** Whether an unlabelled field may be treated at this level: never at the lowest. */
-  boolean isPublic(Level level) {
-    return !unknown() && level.equals(scale.lowest());
+  /**
+   * Reads the id of a category that the taxonomy lists, or of one above such. One below, which may
+   * label a field, would never be met elsewhere.
+   */
+  CategoryId listedCategory(String id) {
+    CategoryId category = CategoryId.of(id);
+    if (!unknown() && categories.stream().noneMatch(listed -> listed.isWithin(category))) {
+      throw new IllegalArgumentException(noSuchCategory(id));
+    }
+    return category;
+  }
+
+  private String noSuchCategory(String id) {
+    return "not a category of "
+        + scale.scheme()
+        + "; "
+        + Problems.suggestion(id, categories.stream().map(CategoryId::value).toList());
+  }
+
+  /** Reads the id of a level at which unlabelled fields may be treated: never the lowest. */
+  Level defaultLevel(String id) {
+    Level level = level(id);
+    if (!unknown() && level.equals(scale.lowest())) {
+      throw new IllegalArgumentException(
+          "is the lowest level, and an unlabelled field is never public; write a higher one");
+    }
+    return level;
   }
 }
