@@ -17,4 +17,9 @@ public record Dataset(
   public Dataset {
     fields = List.copyOf(fields);
   }
+
+  /** A dataset of which nothing is known; its fields are treated at this level. */
+  public static Dataset unlabelled(String id, Level level) {
+    return new Dataset(id, id, level, List.of(), "0");
+  }
 }

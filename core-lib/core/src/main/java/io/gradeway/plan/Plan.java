@@ -8,6 +8,7 @@ import io.gradeway.catalogue.Dataset;
 import io.gradeway.decision.Obligation;
 import io.gradeway.model.Level;
 import io.gradeway.taxonomy.LevelScale;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -88,6 +89,20 @@ public final class Plan {
         format.rewriter(protector, protector.paths(), limits, sink),
         tools.scale(),
         this::takeBack);
+  }
+
+  /**
+   * The protected form of a whole body.
+   *
+   * @throws io.gradeway.body.BodyException when the body is malformed or too large
+   */
+  public byte[] protect(BodyFormat format, byte[] body) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(body.length);
+    Protection protection =
+        protection(format, (bytes, from, to) -> out.write(bytes, from, to - from));
+    protection.write(body, 0, body.length);
+    protection.end();
+    return out.toByteArray();
   }
 
   private void takeBack(RecordProtector protector) {

@@ -27,4 +27,9 @@ public record Treatment(Kind kind, String name) {
   public static final Treatment CLEAR = new Treatment(Kind.CLEAR, "");
   public static final Treatment REDACT = new Treatment(Kind.REDACT, "");
   public static final Treatment DROP = new Treatment(Kind.DROP, "");
+
+  /** Partly hidden by the mask of this id. */
+  public static Treatment mask(String id) {
+    return new Treatment(Kind.MASK, id);
+  }
 }

@@ -9,13 +9,11 @@ import io.gradeway.classification.Classifier;
 import io.gradeway.classifiers.Taxonomies;
 import io.gradeway.gateway.config.ConfigException;
 import io.gradeway.gateway.config.PlanFile;
-import io.gradeway.grading.Grader;
 import io.gradeway.model.ByteSize;
 import io.gradeway.plan.Plan;
 import io.gradeway.plan.PlanTools;
 import io.gradeway.plan.Protection;
 import io.gradeway.plan.ProtectionSummary;
-import io.gradeway.taxonomy.Taxonomy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -94,14 +92,9 @@ final class ProtectCommand implements Callable<Integer> {
     }
     try {
       PlanFile read = PlanFile.read(file);
-      Taxonomy taxonomy = Taxonomies.load(read.taxonomy());
-      Grader grader = new Grader(taxonomy);
       PlanTools tools =
-          new PlanTools(
-              Classifier.discovered(),
-              taxonomy.scale(),
-              category -> grader.grade(category).level(),
-              read.keys());
+          PlanTools.of(Classifier.discovered(), Taxonomies.load(read.taxonomy()))
+              .withKeys(read.keys());
       BodyLimits limits = BodyLimits.DEFAULT.withBodyMax(BODY_MAX);
       return Plan.compile(tools, read.dataset(), read.scope(), read.obligations(), limits);
     } catch (ConfigException wrong) {
