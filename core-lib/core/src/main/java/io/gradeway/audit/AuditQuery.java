@@ -140,7 +140,7 @@ public final class AuditQuery {
         privatePart.isPresent()
             ? RecordReader.withPrivatePart(r.caller(), privatePart.get().body())
             : r.caller();
-    Optional<ReleaseProfile> profile = stored.profileId().map(this::profile);
+    Optional<ReleaseProfile> profile = stored.profileId().map(id -> profile(id, 0));
     AuditRecord whole =
         new AuditRecord(
             r.kind(),
@@ -164,7 +164,8 @@ public final class AuditQuery {
     return new RecordedEntry(at, new String(bytes, StandardCharsets.UTF_8), whole, open, outcome);
   }
 
-  private ReleaseProfile profile(String id) {
+  /** A profile, put together again; what is a part has no parts of its own. */
+  private ReleaseProfile profile(String id, int depth) {
     long at =
         index.ask(
             connection -> {
@@ -176,8 +177,17 @@ public final class AuditQuery {
                 }
               }
             });
-    if (at >= 0 && RecordReader.content(stored(at)) instanceof RecordReader.StoredProfile stored) {
-      return stored.profile();
+    if (at >= 0) {
+      RecordReader.Content content = RecordReader.content(stored(at));
+      if (content instanceof RecordReader.StoredProfile stored) {
+        return stored.profile();
+      }
+      if (content instanceof RecordReader.ProfileParts whole && depth == 0) {
+        return new ReleaseProfile(
+            whole.parts().stream()
+                .flatMap(part -> profile(part, depth + 1).entries().stream())
+                .toList());
+      }
     }
     throw new IllegalStateException("profile " + id + " is not in the ledger");
   }

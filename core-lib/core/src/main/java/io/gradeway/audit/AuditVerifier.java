@@ -53,6 +53,9 @@ public final class AuditVerifier {
     RecordReader.Content content = RecordReader.content(entry.bytes());
     if (content instanceof RecordReader.StoredProfile stored) {
       profiles.add(stored.id());
+    } else if (content instanceof RecordReader.ProfileParts stored) {
+      profiles.add(stored.id());
+      stored.parts().forEach(id -> named.merge(id, entry.index(), Math::min));
     } else if (content instanceof RecordReader.StoredRecord stored) {
       stored.profileId().ifPresent(id -> named.merge(id, entry.index(), Math::min));
       // Erased parts are no finding: that is what they are for.

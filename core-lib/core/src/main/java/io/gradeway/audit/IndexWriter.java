@@ -131,12 +131,18 @@ final class IndexWriter {
     void add(StoredEntry entry) throws SQLException {
       RecordReader.Content content = RecordReader.content(entry.bytes());
       if (content instanceof RecordReader.StoredProfile stored) {
-        profile.setString(1, stored.id());
-        profile.setLong(2, entry.index());
-        profile.executeUpdate();
+        addProfile(stored.id(), entry.index());
+      } else if (content instanceof RecordReader.ProfileParts stored) {
+        addProfile(stored.id(), entry.index());
       } else if (content instanceof RecordReader.StoredRecord stored) {
         add(entry.index(), stored.record());
       }
+    }
+
+    private void addProfile(String id, long index) throws SQLException {
+      profile.setString(1, id);
+      profile.setLong(2, index);
+      profile.executeUpdate();
     }
 
     private void add(long index, AuditRecord from) throws SQLException {

@@ -2,12 +2,13 @@ package io.gradeway.audit;
 
 import io.gradeway.ledger.Ledger;
 import io.gradeway.ledger.LedgerEntry;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps records in a {@link Ledger}. A release profile gets an entry of its own, in the same
@@ -35,34 +36,33 @@ public final class LedgerAuditTrail implements AuditTrail {
   /**
    * {@inheritDoc}
    *
-   * <p>A record that cannot be written down at all (longer than 65,535 bytes, or text with an
-   * unpaired surrogate) fails with an {@code IllegalArgumentException}: refuse what it accounts
-   * for.
+   * <p>A record that cannot be written down at all (longer than 65,535 bytes by itself, without its
+   * profile, or text with an unpaired surrogate) fails with an {@code IllegalArgumentException}:
+   * refuse what it accounts for.
    */
   @Override
   public CompletionStage<Long> append(AuditRecord record) {
     LedgerEntry entry;
-    Optional<String> profileId;
-    LedgerEntry profile = null;
+    @Nullable ProfileForm profile;
     try {
       entry = RecordWriter.entry(record);
-      profileId = record.profile().map(RecordWriter::profileId);
-      if (profileId.isPresent() && !written.contains(profileId.get())) {
-        profile = RecordWriter.entry(record.profile().orElseThrow());
-      }
+      profile = record.profile().map(ReleaseProfile::form).orElse(null);
     } catch (IllegalArgumentException e) {
       return CompletableFuture.failedStage(e);
     }
-    if (profile == null) {
+    if (profile == null || written.contains(profile.id())) {
       return ledger.append(entry);
     }
     // Known only once durable: records that race with the first one carry the profile along too.
+    List<LedgerEntry> together = new ArrayList<>(profile.ledgerEntries());
+    together.add(entry);
+    String id = profile.id();
     return ledger
-        .append(List.of(profile, entry))
+        .append(together)
         .thenApply(
             first -> {
-              remember(profileId.orElseThrow());
-              return first + 1;
+              remember(id);
+              return first + together.size() - 1;
             });
   }
 

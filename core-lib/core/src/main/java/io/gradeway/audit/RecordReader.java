@@ -51,6 +51,9 @@ final class RecordReader {
   /** A profile and the id later records call it by. */
   record StoredProfile(String id, ReleaseProfile profile) implements Content {}
 
+  /** A profile too long for one entry: the ids of the profiles it is made of, in order. */
+  record ProfileParts(String id, List<String> parts) implements Content {}
+
   /**
    * Reads an entry.
    *
@@ -133,7 +136,15 @@ final class RecordReader {
             members.integer("redacted")));
   }
 
-  private static StoredProfile profile(Members members) {
+  private static Content profile(Members members) {
+    String id = members.text("id");
+    if (members.has("parts")) {
+      List<String> parts = members.texts("parts");
+      return fitting(id, ProfileForm.idOfParts(parts), new ProfileParts(id, parts));
+    }
+    if (!members.has("entries")) {
+      throw Members.missing("entries");
+    }
     List<ReleaseProfile.Entry> entries = new ArrayList<>();
     for (Members entry : members.children("entries")) {
       entries.add(
@@ -145,11 +156,18 @@ final class RecordReader {
                   treatment(entry.text("treatment")))));
     }
     ReleaseProfile profile = new ReleaseProfile(entries);
-    String id = members.text("id");
-    if (!id.equals(RecordWriter.profileId(profile))) {
+    ProfileForm form = profile.form();
+    if (form.ledgerEntries().size() != 1) {
+      throw new IllegalArgumentException("profile " + id + " is longer than an entry can be");
+    }
+    return fitting(id, form.id(), new StoredProfile(id, profile));
+  }
+
+  private static Content fitting(String id, String expected, Content content) {
+    if (!id.equals(expected)) {
       throw new IllegalArgumentException("profile " + id + " does not have the id of its content");
     }
-    return new StoredProfile(id, profile);
+    return content;
   }
 
   /** The caller with what its private part says. */
@@ -284,6 +302,10 @@ final class RecordReader {
         }
       }
       return take(name, Long.class);
+    }
+
+    boolean has(String name) {
+      return values.containsKey(name);
     }
 
     Members required(String name) {

@@ -3,18 +3,14 @@ package io.gradeway.audit;
 import io.gradeway.ledger.Hash;
 import io.gradeway.ledger.LedgerEntry;
 import io.gradeway.ledger.PrivatePart;
-import io.gradeway.protection.Treatment;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 
-/** Records and profiles as ledger entries: docs/formats.md, "Audit record", version 1. */
+/** Records as ledger entries: docs/formats.md, "Audit record", version 1. */
 final class RecordWriter {
   static final int VERSION = 1;
 
-  private static final int PROFILE_ID_BYTES = 8;
+  private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
   private RecordWriter() {}
 
@@ -37,9 +33,7 @@ final class RecordWriter {
     json.name("bytes").value(record.bytes());
     caller(json, record.caller());
     commitment.ifPresent(
-        hash ->
-            json.name("commitment")
-                .value(Base64.getUrlEncoder().withoutPadding().encodeToString(hash.toByteArray())));
+        hash -> json.name("commitment").value(BASE64URL.encodeToString(hash.toByteArray())));
     if (!record.counts().equals(AuditRecord.Counts.NONE)) {
       counts(json, record.counts());
     }
@@ -50,7 +44,7 @@ final class RecordWriter {
     record.level().ifPresent(level -> json.name("level").value(level.toString()));
     json.name("mode").value(record.mode().name());
     json.name("policy").value(record.policyRevision());
-    record.profile().ifPresent(profile -> json.name("profile").value(profileId(profile)));
+    record.profile().ifPresent(profile -> json.name("profile").value(profile.form().id()));
     record
         .purpose()
         .ifPresent(
@@ -69,7 +63,7 @@ final class RecordWriter {
     }
     json.name("status").value(record.status());
     target(json, record.target());
-    json.name("time").value(record.time().toString());
+    json.name("time").value(UtcText.of(record.time()));
     json.name("v").value(VERSION);
     json.name("verdict").value(record.verdict().name());
     return json.endObject().toBytes();
@@ -141,51 +135,5 @@ final class RecordWriter {
       throw new IllegalArgumentException("the private part of a record is too long");
     }
     return Optional.of(PrivatePart.of(body));
-  }
-
-  /** The entry that says what a profile's id stands for. */
-  static LedgerEntry entry(ReleaseProfile profile) {
-    CanonicalJson json = new CanonicalJson().beginObject().name("entries");
-    entries(json, profile);
-    return LedgerEntry.of(
-        json.name("id")
-            .value(profileId(profile))
-            .name("kind")
-            .value(RecordReader.PROFILE)
-            .name("v")
-            .value(VERSION)
-            .endObject()
-            .toBytes());
-  }
-
-  /** First 16 hexadecimal digits of the SHA-256 of the canonical entries. */
-  static String profileId(ReleaseProfile profile) {
-    CanonicalJson json = new CanonicalJson();
-    entries(json, profile);
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(json.toBytes());
-      return HexFormat.of().formatHex(digest, 0, PROFILE_ID_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
-  }
-
-  private static void entries(CanonicalJson json, ReleaseProfile profile) {
-    json.beginArray();
-    for (ReleaseProfile.Entry entry : profile.entries()) {
-      json.beginObject();
-      entry.category().ifPresent(category -> json.name("category").value(category.value()));
-      json.name("level").value(entry.level().toString());
-      json.name("path").value(entry.path());
-      json.name("treatment").value(text(entry.treatment()));
-      json.endObject();
-    }
-    json.endArray();
-  }
-
-  private static String text(Treatment treatment) {
-    return treatment.name().isEmpty()
-        ? treatment.kind().name()
-        : treatment.kind().name() + ":" + treatment.name();
   }
 }

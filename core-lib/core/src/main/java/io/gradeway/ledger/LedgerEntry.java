@@ -48,6 +48,6 @@ public final class LedgerEntry {
   }
 
   int weight() {
-    return bytes.length + (privatePart == null ? 0 : privatePart.body().length);
+    return bytes.length + (privatePart == null ? 0 : privatePart.sharedBody().length);
   }
 }

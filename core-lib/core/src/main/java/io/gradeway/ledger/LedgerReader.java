@@ -17,8 +17,7 @@ import java.util.Optional;
  * only. Every call reads a bounded slice and holds no lock afterwards, so that appends never wait
  * for readers. Thread-safe; calls of one reader take turns and block on the disk.
  *
- * <p>Whatever is read here is as trustworthy as the file; {@link LedgerVerifier} checks it. {@link
- * LedgerVerifier} checks it.
+ * <p>Whatever is read here is as trustworthy as the file; {@link LedgerVerifier} checks it.
  */
 public final class LedgerReader implements AutoCloseable {
   /** Most entries one call returns. */

@@ -31,6 +31,7 @@ final class LedgerStore implements AutoCloseable {
   private final Path file;
   private final SigningKey key;
   private @Nullable Connection connection;
+  private @Nullable StoreRows rows; // statements of that connection
   private RightEdge edge = new RightEdge();
   private @Nullable SignedCheckpoint checkpoint;
   private boolean erased;
@@ -57,7 +58,11 @@ final class LedgerStore implements AutoCloseable {
       Optional<SignedCheckpoint> newest = reader.checkpoint();
       if (newest.isPresent() && !newest.get().verify(key.verifier())) {
         throw new LedgerCorrupt(
-            "the newest checkpoint in " + file + " is not signed by the configured key");
+            "the newest checkpoint in "
+                + file
+                + " is not signed by the configured key; a log keeps its key for life in this"
+                + " version: put the key back that signed it, or begin a new file under a new"
+                + " log name and keep this one as it is");
       }
       newest.ifPresent(kept -> known.add(kept.checkpoint()));
       checkpoint = newest.orElse(null);
@@ -122,17 +127,18 @@ final class LedgerStore implements AutoCloseable {
       Connection to = connection();
       RightEdge grown = edge.copy();
       long[] results = new long[requests.size()];
-      try (Rows rows = new Rows(to)) {
-        for (int i = 0; i < results.length; i++) {
-          AppendQueue.Request request = requests.get(i);
-          results[i] = request.erase() >= 0 ? rows.erase(request.erase()) : grown.size();
-          erased |= request.erase() >= 0;
-          for (LedgerEntry entry : request.entries()) {
-            rows.add(grown, entry);
-          }
-        }
-        rows.flush(grown);
+      if (rows == null) {
+        rows = new StoreRows(to);
       }
+      for (int i = 0; i < results.length; i++) {
+        AppendQueue.Request request = requests.get(i);
+        results[i] = request.erase() >= 0 ? rows.erase(request.erase()) : grown.size();
+        erased |= request.erase() >= 0;
+        for (LedgerEntry entry : request.entries()) {
+          rows.add(grown, entry);
+        }
+      }
+      rows.flush(grown);
       finish(to, grown, withCheckpoint);
       return results;
     } catch (SQLException | RuntimeException e) {
@@ -212,6 +218,7 @@ final class LedgerStore implements AutoCloseable {
   private void giveUp() {
     Connection broken = connection;
     connection = null;
+    rows = null; // closed with their connection, and with whatever they still held
     if (broken != null) {
       try (broken) {
         broken.rollback();
@@ -238,86 +245,7 @@ final class LedgerStore implements AutoCloseable {
     if (connection != null) {
       connection.close();
       connection = null;
-    }
-  }
-
-  /** The statements of one transaction. */
-  private static final class Rows implements AutoCloseable {
-    private final TreeHasher hasher = new TreeHasher();
-    private final PreparedStatement entry;
-    private final PreparedStatement node;
-    private final PreparedStatement side;
-    private final PreparedStatement head;
-    private final PreparedStatement erase;
-    private boolean nodes;
-    private boolean sides;
-    private boolean entries;
-
-    Rows(Connection to) throws SQLException {
-      entry = to.prepareStatement("INSERT INTO entry VALUES(?, ?, ?)");
-      node = to.prepareStatement("INSERT INTO node VALUES(?, ?, ?)");
-      side = to.prepareStatement("INSERT INTO side VALUES(?, ?, ?)");
-      head = to.prepareStatement("UPDATE head SET size = ?, edge = ?");
-      erase = to.prepareStatement("DELETE FROM side WHERE idx = ?");
-    }
-
-    void add(RightEdge edge, LedgerEntry added) throws SQLException {
-      long index = edge.size();
-      byte[] leaf = hasher.leaf(added.sharedBytes());
-      entry.setLong(1, index);
-      entry.setBytes(2, added.sharedBytes());
-      entry.setBytes(3, leaf);
-      entry.addBatch();
-      entries = true;
-      Optional<PrivatePart> part = added.privatePart();
-      if (part.isPresent()) {
-        side.setLong(1, index);
-        side.setBytes(2, part.get().salt());
-        side.setBytes(3, part.get().body());
-        side.addBatch();
-        sides = true;
-      }
-      edge.append(
-          leaf,
-          (level, at, hash) -> {
-            node.setInt(1, level);
-            node.setLong(2, at);
-            node.setBytes(3, hash);
-            node.addBatch();
-            nodes = true;
-          });
-    }
-
-    long erase(long index) throws SQLException {
-      erase.setLong(1, index);
-      return erase.executeUpdate();
-    }
-
-    void flush(RightEdge edge) throws SQLException {
-      if (!entries) {
-        return;
-      }
-      entry.executeBatch();
-      if (sides) {
-        side.executeBatch();
-      }
-      if (nodes) {
-        node.executeBatch();
-      }
-      head.setLong(1, edge.size());
-      head.setBytes(2, edge.toByteArray());
-      if (head.executeUpdate() != 1) {
-        throw new LedgerCorrupt("the ledger has no head");
-      }
-    }
-
-    @Override
-    public void close() throws SQLException {
-      entry.close();
-      node.close();
-      side.close();
-      head.close();
-      erase.close();
+      rows = null;
     }
   }
 }

@@ -56,8 +56,12 @@ public final class PrivatePart {
     return body.clone();
   }
 
-  byte[] salt() {
-    return salt.clone();
+  byte[] sharedBody() {
+    return body;
+  }
+
+  byte[] sharedSalt() {
+    return salt;
   }
 
   @Override

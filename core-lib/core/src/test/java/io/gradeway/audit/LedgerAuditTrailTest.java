@@ -52,8 +52,8 @@ class LedgerAuditTrailTest {
     assertThat(append(Records.exchangeRecord(1))).isEqualTo(1);
     assertThat(append(Records.exchangeRecord(2))).isEqualTo(2);
     assertThat(json(0)).contains("\"kind\":\"PROFILE\"", "MASK:resident-id");
-    String id = RecordWriter.profileId(Records.PROFILE);
-    assertThat(id).matches("[0-9a-f]{16}");
+    String id = Records.PROFILE.form().id();
+    assertThat(id).matches("[0-9a-f]{32}");
     assertThat(json(1)).contains("\"profile\":\"" + id + "\"").doesNotContain("idNumber");
     assertThat(json(2)).contains("\"profile\":\"" + id + "\"");
   }
@@ -76,7 +76,7 @@ class LedgerAuditTrailTest {
     long index = append(written);
     RecordReader.StoredRecord stored =
         (RecordReader.StoredRecord) RecordReader.content(reader.read(index, 1).get(0).bytes());
-    assertThat(stored.profileId()).contains(RecordWriter.profileId(Records.PROFILE));
+    assertThat(stored.profileId()).contains(Records.PROFILE.form().id());
     assertThat(stored.record().target()).isEqualTo(written.target());
     assertThat(stored.record().time()).isEqualTo(written.time());
     assertThat(stored.record().counts()).isEqualTo(written.counts());
