@@ -118,7 +118,7 @@ final class CanonicalJson {
     // A UTF-16 unit becomes at most six bytes.
     room(Math.addExact(Math.multiplyExact(value.length(), 6), 2));
     bytes[length++] = '"';
-    for (int i = 0; i < value.length(); i++) {
+    for (int i = plain(value); i < value.length(); i++) {
       char c = value.charAt(i);
       if (c >= 0x20 && c < 0x80 && c != '"' && c != '\\') {
         bytes[length++] = (byte) c;
@@ -136,6 +136,22 @@ final class CanonicalJson {
       }
     }
     bytes[length++] = '"';
+  }
+
+  /** Copies the ASCII text at the start that needs no escape; says how much that was. */
+  private int plain(String value) {
+    byte[] to = bytes;
+    int at = length;
+    int i = 0;
+    for (; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < 0x20 || c >= 0x80 || c == '"' || c == '\\') {
+        break;
+      }
+      to[at + i] = (byte) c;
+    }
+    length = at + i;
+    return i;
   }
 
   private void supplementary(String value, int at) {
