@@ -78,8 +78,7 @@ public class LedgerBenchmark {
     folder = Files.createTempDirectory(Path.of("").toAbsolutePath(), ".ledger-benchmark");
     fill();
     ledger =
-        Ledger.open(
-            LedgerOptions.of(folder.resolve("ledger.db"), key).withBatchEntriesMax(batch));
+        Ledger.open(LedgerOptions.of(folder.resolve("ledger.db"), key).withBatchEntriesMax(batch));
     trail = LedgerAuditTrail.open(ledger);
     Path other = folder.resolve("verified.db");
     try (Ledger filled = Ledger.open(LedgerOptions.of(other, key))) {

@@ -3,7 +3,6 @@ package io.gradeway.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gradeway.audit.AuditRecord.Kind;
-import io.gradeway.model.Assurance;
 import io.gradeway.ledger.Checkpoint;
 import io.gradeway.ledger.Hash;
 import io.gradeway.ledger.LedgerEntry;
@@ -12,6 +11,7 @@ import io.gradeway.ledger.SignedCheckpoint;
 import io.gradeway.ledger.SigningKey;
 import io.gradeway.ledger.Verification;
 import io.gradeway.ledger.VerifierKey;
+import io.gradeway.model.Assurance;
 import io.gradeway.taxonomy.LevelScale;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -108,15 +108,10 @@ class GoldenFormatsTest {
       assertThat(read.record().caller().subject()).endsWith(" \"\\\n\u0001民政\ud842\udfb7");
       assertThat(read.record().bytes())
           .isEqualTo(
-              kind == Kind.OUTCOME
-                  ? 1L << 53
-                  : Records.exchangeRecord(kind.ordinal() + 1).bytes());
+              kind == Kind.OUTCOME ? 1L << 53 : Records.exchangeRecord(kind.ordinal() + 1).bytes());
     }
-    assertThat(
-            RecordReader.content(
-                lines.get(lines.size() - 1).getBytes(StandardCharsets.UTF_8)))
-        .isEqualTo(
-            new RecordReader.StoredProfile(Records.PROFILE.form().id(), Records.PROFILE));
+    assertThat(RecordReader.content(lines.get(lines.size() - 1).getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(new RecordReader.StoredProfile(Records.PROFILE.form().id(), Records.PROFILE));
   }
 
   @Test
@@ -159,8 +154,7 @@ class GoldenFormatsTest {
     SigningKey key = signer();
     try (var ledger =
         io.gradeway.ledger.Ledger.open(
-            io.gradeway.ledger.LedgerOptions.of(file, key)
-                .withWitnessed(outside.checkpoint()))) {
+            io.gradeway.ledger.LedgerOptions.of(file, key).withWitnessed(outside.checkpoint()))) {
       LedgerAuditTrail.open(ledger).append(Records.exchangeRecord(1)).toCompletableFuture().join();
     }
     try (LedgerReader reader = LedgerReader.open(file)) {

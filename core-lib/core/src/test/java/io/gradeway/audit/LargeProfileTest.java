@@ -95,8 +95,7 @@ class LargeProfileTest {
   @Test
   void partsUnderAnotherId_areRefused() {
     List<LedgerEntry> entries = profile(5_000).form().ledgerEntries();
-    String last =
-        new String(entries.get(entries.size() - 1).bytes(), StandardCharsets.UTF_8);
+    String last = new String(entries.get(entries.size() - 1).bytes(), StandardCharsets.UTF_8);
     String forged = last.replaceFirst("\\[\"[0-9a-f]{32}\",", "[");
     assertThat(forged).isNotEqualTo(last);
     assertThatThrownBy(() -> RecordReader.content(forged.getBytes(StandardCharsets.UTF_8)))

@@ -143,8 +143,7 @@ class LedgerPowerLossIT {
   private static void assertHolds(Path file, SigningKey key, List<String> acknowledged) {
     try (Ledger ledger = Ledger.open(LedgerOptions.of(file, key));
         LedgerReader reader = ledger.newReader()) {
-      assertThat(ledger.size())
-          .isGreaterThanOrEqualTo(acknowledged.size());
+      assertThat(ledger.size()).isGreaterThanOrEqualTo(acknowledged.size());
       for (String line : acknowledged) {
         String[] parts = line.split(" ");
         assertThat(reader.read(Long.parseLong(parts[0]), 1).get(0).bytes())

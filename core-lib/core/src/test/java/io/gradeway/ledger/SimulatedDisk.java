@@ -26,7 +26,9 @@ final class SimulatedDisk {
 
   private static final int SECTOR = 512;
 
-  /** Process, call, descriptor, path, rest; a call that is interrupted shows its arguments first. */
+  /**
+   * Process, call, descriptor, path, rest; a call that is interrupted shows its arguments first.
+   */
   private static final Pattern CALL =
       Pattern.compile("^(\\d+) +(write|pwrite64|ftruncate|fsync|fdatasync)\\((\\d+)<([^>]*)>(.*)$");
 
@@ -97,9 +99,7 @@ final class SimulatedDisk {
   }
 
   private static String path(String printed) {
-    return printed.startsWith("\\x")
-        ? new String(bytes(printed), StandardCharsets.UTF_8)
-        : printed;
+    return printed.startsWith("\\x") ? new String(bytes(printed), StandardCharsets.UTF_8) : printed;
   }
 
   private static byte[] bytes(String hexadecimal) {
