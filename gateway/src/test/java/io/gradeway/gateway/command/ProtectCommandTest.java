@@ -120,6 +120,14 @@ class ProtectCommandTest {
   }
 
   @Test
+  void help_tellsEveryExitCode() {
+    assertThat(Session.run(Locale.ENGLISH, "", "protect", "--help").out())
+        .contains("  0   the whole body")
+        .contains("  2   wrong usage")
+        .contains("  3   could not tell");
+  }
+
+  @Test
   void refusal_speaksChinese() throws Exception {
     Path plan = plan(FIVE_LINES);
 
