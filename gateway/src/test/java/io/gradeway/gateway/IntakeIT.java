@@ -270,11 +270,21 @@ class IntakeIT {
       strings = {
         "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
             + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n",
-        "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n",
+        "Connection: Upgrade\r\nUpgrade: h2c, websocket\r\n",
         "Upgrade: anything\r\n"
       })
   void upgrade_isRefused(String headers) throws Exception {
     assertRefused(get("/registry/people", asClinic() + headers), 403, "METHOD_REFUSED");
+  }
+
+  @Test
+  void offerOfHttp2InClearText_isPassedOver() throws Exception {
+    String offer =
+        "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n";
+    Wire.Answer answer = get("/registry/people", asClinic() + offer);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.text()).contains("138****8000");
+    assertThat(upstream.requests()).noneMatch(request -> request.contains("h2c"));
   }
 
   /** The server library answers these by itself, without a body and without a record. */

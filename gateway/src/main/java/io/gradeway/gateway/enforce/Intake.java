@@ -34,8 +34,7 @@ final class Intake {
     if (request.version() == HttpVersion.HTTP_1_0) {
       return refusal(505, Reasons.BAD_REQUEST);
     }
-    if (REFUSED_METHODS.contains(request.method().name())
-        || request.headers().contains(HttpHeaders.UPGRADE)) {
+    if (REFUSED_METHODS.contains(request.method().name()) || asksForAnotherProtocol(request)) {
       return refusal(403, Reasons.METHOD_REFUSED);
     }
     if (request.headers().getAll(HttpHeaders.HOST).size() != 1
@@ -50,6 +49,16 @@ final class Intake {
       return Future.failedFuture(e);
     }
     return Future.succeededFuture(x);
+  }
+
+  /**
+   * An offer of HTTP/2 in clear text, which common clients make with every first request, may be
+   * passed over (RFC 9110 section 7.8): the exchange stays HTTP/1.1, and the header is not
+   * forwarded.
+   */
+  private static boolean asksForAnotherProtocol(HttpServerRequest request) {
+    List<String> offers = request.headers().getAll(HttpHeaders.UPGRADE);
+    return !offers.isEmpty() && !(offers.size() == 1 && offers.get(0).equalsIgnoreCase("h2c"));
   }
 
   private static boolean hasPlainFraming(HttpServerRequest request) {
