@@ -60,6 +60,9 @@ final class Rule implements Masker {
   }
 
   private String read(String value) {
+    if (isCanonical(value)) {
+      return value;
+    }
     String plain = isPlain(value) ? value : Normalizer.normalize(value, Normalizer.Form.NFKC);
     StringBuilder kept = new StringBuilder(plain.length());
     for (int i = 0; i < plain.length(); ) {
@@ -75,6 +78,23 @@ final class Rule implements Masker {
       kept.appendCodePoint(raise ? c - 32 : c);
     }
     return reading == Reading.TIDY ? kept.toString().trim() : kept.toString();
+  }
+
+  /**
+   * Whether reading would change nothing. True for nearly all values of a clean column, and it
+   * spares them a copy: reading was a tenth of what a gateway spent on its bodies.
+   */
+  private boolean isCanonical(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      boolean letter = (c >= 'A' && c <= 'Z') || (reading == Reading.TIDY && c >= 'a' && c <= 'z');
+      // Ideographs of the basic block are their own NFKC form and combine with nothing.
+      boolean ideograph = c >= 0x4E00 && c <= 0x9FFF;
+      if (!letter && !ideograph && !(c >= '0' && c <= '9')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isPlain(String value) {
