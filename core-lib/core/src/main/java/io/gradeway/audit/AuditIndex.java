@@ -1,6 +1,7 @@
 package io.gradeway.audit;
 
 import io.gradeway.taxonomy.LevelScale;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -8,8 +9,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Properties;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Function;
 
 /**
  * The index of a ledger: an embedded SQLite file that {@link AuditProjection} fills and {@link
@@ -64,22 +67,11 @@ public final class AuditIndex implements AutoCloseable {
   private final Connection writer;
   private final BlockingQueue<Connection> readers = new ArrayBlockingQueue<>(READERS);
 
-  private AuditIndex(Path file, String origin, LevelScale scale) throws SQLException {
+  private AuditIndex(Path file, String origin, LevelScale scale, Connection writer) {
     this.file = file;
     this.origin = origin;
     this.scale = scale;
-    this.writer = connect(file);
-    try {
-      create();
-      check();
-      writer.setAutoCommit(false);
-      for (int i = 0; i < READERS; i++) {
-        readers.add(connect(file));
-      }
-    } catch (SQLException | RuntimeException e) {
-      closeAll();
-      throw e;
-    }
+    this.writer = writer;
   }
 
   /**
@@ -91,9 +83,78 @@ public final class AuditIndex implements AutoCloseable {
    */
   public static AuditIndex open(Path file, String origin, LevelScale scale) {
     try {
-      return new AuditIndex(file, origin, scale);
+      AuditIndex index = new AuditIndex(file, origin, scale, connect(file));
+      try {
+        index.create();
+        index.check();
+        index.writer.setAutoCommit(false);
+        for (int i = 0; i < READERS; i++) {
+          index.readers.add(connect(file));
+        }
+        return index;
+      } catch (SQLException | RuntimeException e) {
+        index.closeAll();
+        throw e;
+      }
     } catch (SQLException e) {
       throw failed(file + " cannot be opened", e);
+    }
+  }
+
+  /**
+   * Opens an existing index for questions only, beside the gateway that fills it, after it, or from
+   * a copy. Nothing is written.
+   *
+   * @param origin name of the ledger it belongs to
+   * @param scales the scale of a scheme, which the index names
+   * @throws IllegalStateException when the file cannot be used, saying why
+   * @throws IllegalArgumentException when {@code scales} does not know the scheme
+   */
+  public static AuditIndex openReadOnly(
+      Path file, String origin, Function<String, LevelScale> scales) {
+    try {
+      Connection connection = connectReadOnly(file);
+      try (Statement statement = connection.createStatement()) {
+        checkVersion(file, statement);
+        String scheme = "";
+        try (ResultSet rows = statement.executeQuery("SELECT scheme FROM state")) {
+          scheme = rows.next() ? String.valueOf(rows.getString(1)) : "";
+        }
+        AuditIndex index = new AuditIndex(file, origin, scales.apply(scheme), connection);
+        index.check();
+        index.readers.add(connectReadOnly(file));
+        return index;
+      } catch (SQLException | RuntimeException e) {
+        connection.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw failed(file + " cannot be opened", e);
+    }
+  }
+
+  private static Connection connectReadOnly(Path file) throws SQLException {
+    if (!Files.isRegularFile(file) || file.toString().indexOf('?') >= 0) {
+      throw new SQLException("it is not a file, or its path holds a question mark");
+    }
+    Properties readOnly = new Properties();
+    readOnly.setProperty("open_mode", "1");
+    Connection connection =
+        DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), readOnly);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA busy_timeout=5000");
+      statement.execute("PRAGMA temp_store=MEMORY");
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private static void checkVersion(Path file, Statement statement) throws SQLException {
+    if (number(statement, "PRAGMA application_id") != APPLICATION_ID
+        || number(statement, "PRAGMA user_version") != FORMAT_VERSION) {
+      throw unusable(file, "is not an index of version " + FORMAT_VERSION);
     }
   }
 
@@ -140,10 +201,7 @@ public final class AuditIndex implements AutoCloseable {
 
   private void check() throws SQLException {
     try (Statement statement = writer.createStatement()) {
-      if (number(statement, "PRAGMA application_id") != APPLICATION_ID
-          || number(statement, "PRAGMA user_version") != FORMAT_VERSION) {
-        throw unusable("is not an index of version " + FORMAT_VERSION);
-      }
+      checkVersion(file, statement);
       try (ResultSet rows = statement.executeQuery("SELECT origin, scheme FROM state")) {
         if (!rows.next()
             || !origin.equals(rows.getString(1))
@@ -155,6 +213,10 @@ public final class AuditIndex implements AutoCloseable {
   }
 
   IllegalStateException unusable(String why) {
+    return unusable(file, why);
+  }
+
+  private static IllegalStateException unusable(Path file, String why) {
     return new IllegalStateException(
         file + " " + why + "; move it away and it will be built again from the ledger");
   }

@@ -2,7 +2,13 @@ package io.gradeway.gateway.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.gradeway.audit.AuditIndex;
+import io.gradeway.audit.AuditQuery;
+import io.gradeway.classifiers.Taxonomies;
+import io.gradeway.gateway.query.AnswerJson;
 import io.gradeway.gateway.query.QueryParameters;
+import io.gradeway.ledger.LedgerException;
+import io.gradeway.ledger.LedgerReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -22,12 +28,14 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
  * Asks a gateway's officers' port: {@code gradeway audit query --url https://… decision=DENY
- * limit=20}. One JSON line a record on standard output, a table for people on standard error.
+ * limit=20}, or, without a gateway, its index and ledger files. One JSON line a record on standard
+ * output, a table for people on standard error.
  */
 @Command(name = "query", mixinStandardHelpOptions = true)
 final class AuditQueryCommand implements Callable<Integer> {
@@ -39,15 +47,21 @@ final class AuditQueryCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Messages messages;
 
-  @Option(names = "--url", required = true, descriptionKey = "url", paramLabel = "URL")
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  private URI url;
+  @Option(names = "--url", descriptionKey = "url", paramLabel = "URL")
+  private @Nullable URI url;
+
+  @Option(names = "--index", descriptionKey = "index", paramLabel = "FILE")
+  private @Nullable Path index;
+
+  @Option(names = "--ledger", descriptionKey = "ledger", paramLabel = "FILE")
+  private @Nullable Path ledger;
 
   @Option(names = "--token-file", descriptionKey = "token-file", paramLabel = "FILE")
   private @Nullable Path tokenFile;
 
-  @Option(names = "--ca", descriptionKey = "ca", paramLabel = "FILE")
-  private @Nullable Path authorities;
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private AuditConnection connection;
 
   @Parameters(paramLabel = "NAME=VALUE", descriptionKey = "filters", arity = "0..*")
   private List<String> filters = List.of();
@@ -60,11 +74,27 @@ final class AuditQueryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Map<String, String> question = question();
+    if (url != null && index == null && ledger == null) {
+      print(remote(url, question));
+    } else if (url == null && index != null && ledger != null) {
+      print(local(index, ledger, QueryParameters.parse(question)));
+    } else {
+      throw new CommandFailure(ExitCode.USAGE, messages.say("url.or.files"));
+    }
+    return ExitCode.OK;
+  }
+
+  private JsonNode remote(URI to, Map<String, String> question)
+      throws IOException, InterruptedException {
     HttpResponse<InputStream> answer;
     try {
       answer =
-          AuditConnection.client(authorities)
-              .send(request(question), HttpResponse.BodyHandlers.ofInputStream());
+          connection
+              .client()
+              .send(request(to, question), HttpResponse.BodyHandlers.ofInputStream());
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(
+          ExitCode.USAGE, messages.say("bad.connection", String.valueOf(e.getMessage())));
     } catch (IOException | GeneralSecurityException e) {
       throw new CommandFailure(
           ExitCode.COULD_NOT_TELL, messages.say("no.answer", e.getClass().getSimpleName()));
@@ -79,8 +109,33 @@ final class AuditQueryCommand implements Callable<Integer> {
           answer.statusCode() < 500 ? ExitCode.FOUND_OR_REFUSED : ExitCode.COULD_NOT_TELL,
           answer.statusCode() + " " + body.path("error").path(name).asText());
     }
-    print(body);
-    return ExitCode.OK;
+    return body;
+  }
+
+  /** Asks the files themselves: whoever may read them needs no gateway, and none records it. */
+  private JsonNode local(Path indexFile, Path ledgerFile, QueryParameters asked)
+      throws IOException {
+    try (LedgerReader reader = LedgerReader.open(ledgerFile);
+        AuditIndex opened =
+            AuditIndex.openReadOnly(
+                indexFile, reader.origin(), scheme -> Taxonomies.load(scheme).scale())) {
+      AuditQuery query = AuditQuery.over(opened, reader);
+      if (asked.waitFor() >= query.indexedThrough()) {
+        throw new CommandFailure(
+            ExitCode.COULD_NOT_TELL,
+            messages.say("not.indexed", Long.toString(query.indexedThrough())));
+      }
+      return JSON.readTree(
+          AnswerJson.page(
+              query.find(
+                  asked.filter(), asked.order(), asked.limit(), asked.cursor().orElse(null))));
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(
+          ExitCode.USAGE, messages.say("bad.filter", String.valueOf(e.getMessage())));
+    } catch (LedgerException | IllegalStateException e) {
+      throw new CommandFailure(
+          ExitCode.COULD_NOT_TELL, messages.say("files.unread", String.valueOf(e.getMessage())));
+    }
   }
 
   /** The filters, checked here with the very rules of the server. */
@@ -102,12 +157,12 @@ final class AuditQueryCommand implements Callable<Integer> {
     return values;
   }
 
-  private HttpRequest request(Map<String, String> question) throws IOException {
+  private HttpRequest request(URI to, Map<String, String> question) throws IOException {
     String query =
         question.entrySet().stream()
             .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
-    String base = url.toString().replaceAll("/+$", "");
+    String base = to.toString().replaceAll("/+$", "");
     HttpRequest.Builder request =
         HttpRequest.newBuilder(
                 URI.create(base + "/audit/records" + (query.isEmpty() ? "" : "?" + query)))

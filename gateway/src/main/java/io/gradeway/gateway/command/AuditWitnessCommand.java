@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -35,8 +35,9 @@ final class AuditWitnessCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private Path state;
 
-  @Option(names = "--ca", descriptionKey = "ca", paramLabel = "FILE")
-  private @Nullable Path authorities;
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private AuditConnection connection;
 
   @Option(names = "--interval", descriptionKey = "interval", paramLabel = "SECONDS")
   private int intervalSeconds = 10;
@@ -85,10 +86,7 @@ final class AuditWitnessCommand implements Callable<Integer> {
   private Witness witness() {
     try {
       return new Witness(
-          from,
-          VerifierKey.parse(Files.readString(key)),
-          state,
-          AuditConnection.client(authorities));
+          from, VerifierKey.parse(Files.readString(key)), state, connection.client());
     } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
       throw new CommandFailure(
           ExitCode.USAGE, messages.say("witness.wrong", String.valueOf(e.getMessage())));

@@ -40,7 +40,8 @@ public final class AnswerJson {
     return text.toString();
   }
 
-  static String page(AuditPage page) {
+  /** A page as {@code GET /audit/records} answers it. */
+  public static String page(AuditPage page) {
     return object(
         json -> {
           json.writeNumberField("indexedThrough", page.indexedThrough());
