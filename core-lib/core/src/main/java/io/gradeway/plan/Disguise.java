@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Disguise {
   private static final int BASE64_RUN_MIN = 14;
+  private static final int BASE64_GROUP = 4;
 
   private Disguise() {}
 
@@ -44,13 +45,11 @@ final class Disguise {
       if (i < to && isBase64(utf8[i])) {
         continue;
       }
-      if (i - start >= BASE64_RUN_MIN) {
-        byte[] decoded = decodeBase64(utf8, start, i);
-        if (decoded != null) {
-          // A line break keeps the runs apart, so that no finding is made of two halves.
-          lifted.writeBytes(decoded);
-          lifted.write('\n');
-        }
+      // What stands before the encoded text may look like a part of it, as in a path.
+      for (int at = start; at < start + BASE64_GROUP && i - at >= BASE64_RUN_MIN; at++) {
+        // A line break keeps the runs apart, so that no finding is made of two halves.
+        lifted.writeBytes(decodeBase64(utf8, at, i));
+        lifted.write('\n');
       }
       start = i + 1;
     }
@@ -63,19 +62,14 @@ final class Disguise {
         || b == '+'
         || b == '/'
         || b == '-'
-        || b == '_'
-        || b == '=';
+        || b == '_';
   }
 
-  private static byte @Nullable [] decodeBase64(byte[] utf8, int from, int to) {
-    String text = new String(utf8, from, to - from, StandardCharsets.ISO_8859_1);
-    text = text.replace('-', '+').replace('_', '/');
-    try {
-      return Base64.getDecoder().decode(text);
-    } catch (IllegalArgumentException e) {
-      // Not base64 after all: nothing is hidden by it.
-      return null;
-    }
+  /** Decodes characters of base64, with or without padding; a lone last one means nothing. */
+  private static byte[] decodeBase64(byte[] utf8, int from, int to) {
+    int whole = (to - from) % BASE64_GROUP == 1 ? to - 1 : to;
+    String text = new String(utf8, from, whole - from, StandardCharsets.ISO_8859_1);
+    return Base64.getDecoder().decode(text.replace('-', '+').replace('_', '/'));
   }
 
   private static byte @Nullable [] unescape(byte[] utf8, int from, int to) {
@@ -92,9 +86,14 @@ final class Disguise {
         if (code >= 0) {
           plain[length++] = (byte) code;
         }
-      } else if (utf8[i] == '\\' && i + 1 < to && utf8[i + 1] == 'u') {
-        code = hex(utf8, i + 2, i + 6, to);
-        used = 6;
+      } else if (utf8[i] == '\\') {
+        // Text that was quoted again and again has several backslashes before the u.
+        int u = i + 1;
+        while (u < to && utf8[u] == '\\') {
+          u++;
+        }
+        code = u < to && utf8[u] == 'u' ? hex(utf8, u + 1, u + 5, to) : -1;
+        used = u + 5 - i;
         length = code >= 0 ? append(plain, length, code) : length;
       } else if (utf8[i] == '&' && i + 1 < to && utf8[i + 1] == '#') {
         int end = i + 2;

@@ -138,6 +138,15 @@ final class RecordProtector implements RecordEditor {
       return;
     }
     releasedRank = Math.max(releasedRank, rule.rank());
+    byte[] whole =
+        record.kind(value) == BodyRecord.Kind.NUMBER ? WholeNumber.of(text, from, to) : null;
+    if (whole != null
+        && guard.look(whole, 0, whole.length, rule.category(), rule.path())
+            != TextGuard.Verdict.CLEAN) {
+      treat(record, value, Treatment.REDACT, rule);
+      highestRank = Math.max(highestRank, guard.rank());
+      return;
+    }
     switch (guard.look(text, from, to, rule.category(), rule.path())) {
       case CLEAN -> {}
       case REPLACED -> {

@@ -39,7 +39,10 @@ final class RunCommand implements Callable<Integer> {
         .err()
         .println(
             messages.say(
-                "started", String.valueOf(gateway.port()), String.valueOf(gateway.adminPort())));
+                "started",
+                String.valueOf(gateway.port()),
+                String.valueOf(gateway.officersPort()),
+                String.valueOf(gateway.adminPort())));
     CountDownLatch told = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(

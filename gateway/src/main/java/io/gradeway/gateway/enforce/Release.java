@@ -51,6 +51,7 @@ final class Release implements ReadStream<Buffer> {
   private boolean streaming;
   private boolean beginning;
   private boolean finished;
+  private @Nullable Refusal brokenOff;
   private long timer = -1;
   private Optional<ProtectionSummary> summary = Optional.empty();
 
@@ -179,7 +180,9 @@ final class Release implements ReadStream<Buffer> {
     recorded
         .onSuccess(
             index -> {
-              if (!finished) {
+              if (brokenOff != null) {
+                head.tryFail(brokenOff);
+              } else if (!finished) {
                 streaming = true;
                 head.tryComplete(Optional.empty());
               }
@@ -238,6 +241,11 @@ final class Release implements ReadStream<Buffer> {
     cancelTimer();
     waiting = Buffer.buffer();
     Refusal refusal = new Refusal(statusOf(reason), reason);
+    if (beginning && !streaming) {
+      // The decision is on its way to the ledger; the refusal must become its outcome.
+      brokenOff = refusal;
+      return;
+    }
     if (!streaming) {
       head.tryFail(refusal);
       return;
