@@ -3,6 +3,7 @@ package io.gradeway.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,19 +12,33 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Loses the power between system calls. A child process appends under strace; the recorded writes
  * and syncs are replayed onto a simulated disk that keeps what was synced, and of everything else
  * only what chance lets through. What the child had acknowledged by then must be there.
+ *
+ * <p>Needs strace. Where it is missing the report says so; in CI it must be there.
  */
+@EnabledIf(
+    value = "stracedOrInCi",
+    disabledReason = "strace is not installed (Debian: apt-get install strace)")
 class LedgerPowerLossIT {
   private static final int ACKNOWLEDGED = 1_500;
   private static final int LOSSES = 40;
 
   @TempDir Path folder;
+
+  static boolean stracedOrInCi() {
+    boolean here =
+        Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "strace")));
+    return here || "true".equals(System.getenv("CI"));
+  }
 
   /** The process whose writes are recorded; tells on standard output what was acknowledged. */
   static final class Appender {
