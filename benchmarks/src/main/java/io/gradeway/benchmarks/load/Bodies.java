@@ -103,9 +103,13 @@ final class Bodies {
 
   /** A whole body. */
   byte[] body(Size size, int number) {
-    byte[] head = head(size.records);
+    return body(size.records, number);
+  }
+
+  byte[] body(int records, int number) {
+    byte[] head = head(records);
     int from = start(number);
-    int to = start(number + size.records) - 1;
+    int to = start(number + records) - 1;
     byte[] body = Arrays.copyOf(head, head.length + to - from + 2);
     System.arraycopy(ring, from, body, head.length, to - from);
     System.arraycopy(tail(), 0, body, body.length - 2, 2);
