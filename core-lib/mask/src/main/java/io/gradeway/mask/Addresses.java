@@ -71,7 +71,7 @@ final class Addresses {
     int limit = Math.min(value.length(), from + LENGTH_MAX[rung]);
     for (int i = from; i < limit; i++) {
       char c = value.charAt(i);
-      if (Character.UnicodeScript.of(c) != Character.UnicodeScript.HAN) {
+      if (!Han.is(c)) {
         return -1;
       }
       if (i == from) {

@@ -85,8 +85,7 @@ final class Names {
   }
 
   private static boolean isHan(int c) {
-    return c == 0x3007
-        || (Character.isLetter(c) && Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+    return c == 0x3007 || Han.isLetter(c);
   }
 
   /**

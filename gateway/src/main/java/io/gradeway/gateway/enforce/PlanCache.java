@@ -11,6 +11,7 @@ import io.gradeway.plan.PlanTools;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plans by what they were compiled from, least recently used first out. One for each event loop.
@@ -25,6 +26,20 @@ final class PlanCache {
       ByteSize bodyMax,
       List<Obligation> obligations) {}
 
+  /**
+   * What a permit's plan was, found by the permit itself: the decision cache hands out the same.
+   */
+  private record Settled(Permit permit, Dataset dataset, ByteSize bodyMax, Plan plan) {
+    // Hashing and comparing some twenty obligations costs more than all else here.
+    @SuppressWarnings("ReferenceEquality")
+    boolean is(Permit other, Dataset otherDataset, ByteSize otherMax) {
+      return permit == other && dataset == otherDataset && bodyMax.equals(otherMax);
+    }
+  }
+
+  private static final int SETTLED_SLOTS = 4_096;
+
+  private final @Nullable Settled[] settled = new @Nullable Settled[SETTLED_SLOTS];
   private final PlanTools tools;
   private final ByteSize recordMax;
   private final Map<Key, Plan> plans =
@@ -46,6 +61,17 @@ final class PlanCache {
    * @throws io.gradeway.plan.UnsupportedObligationException when it cannot be performed
    */
   Plan planOf(Route route, Dataset dataset, Permit permit) {
+    int slot = System.identityHashCode(permit) & (SETTLED_SLOTS - 1);
+    Settled hit = settled[slot];
+    if (hit != null && hit.is(permit, dataset, route.bodyMax())) {
+      return hit.plan();
+    }
+    Plan plan = compiled(route, dataset, permit);
+    settled[slot] = new Settled(permit, dataset, route.bodyMax(), plan);
+    return plan;
+  }
+
+  private Plan compiled(Route route, Dataset dataset, Permit permit) {
     String scope = permit.agreement().orElse(dataset.domain());
     Key key =
         new Key(dataset.id(), dataset.revision(), scope, route.bodyMax(), permit.obligations());

@@ -7,25 +7,28 @@ import io.gradeway.model.FieldPath;
 import io.gradeway.protection.Treatment;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Agreements as JSON, each joined with the labels of its dataset. Agreements and datasets are
  * immutable and live as long as the catalogue's snapshot, so what is written once is kept, found by
- * identity, in a table of fixed size. Not thread-safe.
+ * identity. Not thread-safe.
  */
 final class AgreementText {
-  private static final int SLOTS = 256;
+  /** Beyond it all are forgotten: about 8 MB of text. */
+  private static final int KEPT_MAX = 8_192;
+
   private static final Comparator<Agreement.Field> ORDER =
       Comparator.comparing((Agreement.Field field) -> field.path().toString())
           .thenComparing(field -> field.treatment().kind())
           .thenComparing(field -> field.treatment().name());
 
-  private final @Nullable Kept[] kept = new @Nullable Kept[SLOTS];
+  // A table of fixed slots would do, but collides from a hundred agreements on.
+  private final IdentityHashMap<Agreement, Kept> kept = new IdentityHashMap<>();
   private final JsonText json = new JsonText();
 
   /** Where an instant lies in a term. */
@@ -37,13 +40,11 @@ final class AgreementText {
 
   /** What was written of one agreement. */
   private static final class Kept {
-    final Agreement agreement;
     final Dataset dataset;
     final Term term;
     final byte[] json;
 
-    Kept(Agreement agreement, Dataset dataset, Term term, byte[] json) {
-      this.agreement = agreement;
+    Kept(Dataset dataset, Term term, byte[] json) {
       this.dataset = dataset;
       this.term = term;
       this.json = json;
@@ -51,22 +52,24 @@ final class AgreementText {
 
     // Identity on purpose: equal values would be as good, but cost a deep comparison.
     @SuppressWarnings("ReferenceEquality")
-    boolean is(Agreement otherAgreement, Dataset otherDataset, Term otherTerm) {
-      return agreement == otherAgreement && dataset == otherDataset && term == otherTerm;
+    boolean is(Dataset otherDataset, Term otherTerm) {
+      return dataset == otherDataset && term == otherTerm;
     }
   }
 
   byte[] write(Agreement agreement, Dataset dataset, Instant time) {
     Term term = termAt(agreement, time);
-    int slot = System.identityHashCode(agreement) & (SLOTS - 1);
-    Kept hit = kept[slot];
-    if (hit != null && hit.is(agreement, dataset, term)) {
+    Kept hit = kept.get(agreement);
+    if (hit != null && hit.is(dataset, term)) {
       return hit.json;
     }
     json.clear();
     describe(agreement, dataset, term);
     byte[] written = json.toBytes();
-    kept[slot] = new Kept(agreement, dataset, term, written);
+    if (kept.size() >= KEPT_MAX) {
+      kept.clear();
+    }
+    kept.put(agreement, new Kept(dataset, term, written));
     return written;
   }
 
