@@ -66,6 +66,10 @@ final class ChildGateway implements AutoCloseable {
     return Integer.parseInt(started.group(1));
   }
 
+  int officersPort() {
+    return Integer.parseInt(started.group(2));
+  }
+
   /** Everything it printed so far. */
   String output() throws IOException {
     return Files.readString(output);
