@@ -70,7 +70,8 @@ public class PlanBenchmark {
   public void makeBody() {
     body = SampleBody.of(records);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Protection protection = plan.protection(BodyFormat.JSON, (bytes, from, to) -> out.write(bytes, from, to - from));
+    Protection protection =
+        plan.protection(BodyFormat.JSON, (bytes, from, to) -> out.write(bytes, from, to - from));
     protection.write(body, 0, body.length);
     ProtectionSummary summary = protection.end();
     String text = out.toString(StandardCharsets.UTF_8);

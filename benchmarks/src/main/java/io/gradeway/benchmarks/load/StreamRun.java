@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 final class StreamRun {
   private static final String FIRST = "\"P-000000\"";
 
-  // Its default would ask for an upgrade to HTTP/2, which the gateway refuses.
+  // Its default would offer an upgrade to HTTP/2, which no server here takes.
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Child origin;
