@@ -34,6 +34,7 @@ public final class Gateway implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
   private static final Duration START_MAX = Duration.ofSeconds(60);
   private static final long DRAIN_STEP_MILLIS = 20;
+  private static final int LOOPS = Runtime.getRuntime().availableProcessors();
 
   private final GatewayConfig config;
   private final House house;
@@ -73,12 +74,9 @@ public final class Gateway implements AutoCloseable {
   /** Starts a gateway that lives by another clock, so that terms can run out. */
   static Gateway start(Path file, Clock clock) throws ConfigException {
     GatewayConfig config = GatewayConfig.read(file);
-    House house = House.open(config, clock);
+    House house = House.open(config, clock, LOOPS);
     Vertx vertx =
-        Vertx.vertx(
-            new VertxOptions()
-                .setEventLoopPoolSize(Runtime.getRuntime().availableProcessors())
-                .setPreferNativeTransport(true));
+        Vertx.vertx(new VertxOptions().setEventLoopPoolSize(LOOPS).setPreferNativeTransport(true));
     try {
       int port = startProxy(vertx, house);
       HttpServer officers = await(house.startOfficers(vertx));
@@ -104,7 +102,7 @@ public final class Gateway implements AutoCloseable {
     await(
         vertx.deployVerticle(
             () -> new ProxyServer(house.proxyOptions(), house::enforcementTools, bound),
-            new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors())));
+            new DeploymentOptions().setInstances(LOOPS)));
     return bound.get();
   }
 

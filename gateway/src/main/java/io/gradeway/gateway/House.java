@@ -51,10 +51,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,6 +85,7 @@ final class House implements AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final LoadMeter load;
+  private final Queue<EmbeddedDecisionPoint> decisionPoints = new ConcurrentLinkedQueue<>();
 
   private House(GatewayConfig config, Clock clock) throws IOException, ConfigException {
     this.config = config;
@@ -125,9 +129,19 @@ final class House implements AutoCloseable {
         .register(registry);
   }
 
-  static House open(GatewayConfig config, Clock clock) throws ConfigException {
+  /**
+   * Builds everything.
+   *
+   * @param loops event loops that will ask for tools; a decision point is loaded for each
+   */
+  static House open(GatewayConfig config, Clock clock, int loops) throws ConfigException {
     try {
-      return new House(config, clock);
+      House house = new House(config, clock);
+      IntStream.range(0, loops)
+          .parallel()
+          .mapToObj(ignored -> EmbeddedDecisionPoint.bundled())
+          .forEach(house.decisionPoints::add);
+      return house;
     } catch (IOException e) {
       throw new UncheckedIOException(
           "cannot read what the configuration names: " + e.getMessage(), e);
@@ -165,9 +179,12 @@ final class House implements AutoCloseable {
 
   /** Tools of one event loop; the decision point is that loop's own. */
   EnforcementTools enforcementTools() {
+    // Loading a policy takes a second or two: too long for an event loop that already serves.
+    EmbeddedDecisionPoint loaded = decisionPoints.poll();
     PolicyDecisionPoint decisionPoint =
         FailClosed.around(
-            EmbeddedDecisionPoint.bundled().cached(ANSWERS_MAX, clock), config.policy().timeout());
+            (loaded == null ? EmbeddedDecisionPoint.bundled() : loaded).cached(ANSWERS_MAX, clock),
+            config.policy().timeout());
     return new EnforcementTools(
         clock,
         identifier,

@@ -113,11 +113,18 @@ public final class Enforcement implements Handler<HttpServerRequest> {
     Route route = match.get().route();
     // The configuration refuses routes to unknown datasets, so this one is there.
     Dataset dataset = tools.catalogue().dataset(route.dataset()).orElseThrow();
-    AuditRecord.Mode mode = AuditRecord.Mode.valueOf(route.modeAt(x.start).name());
-    x.routed(route, dataset, mode, match.get().parameters().keySet());
+    x.routed(route, dataset, modeOf(route, dataset, x.start), match.get().parameters().keySet());
     return RouteParameters.areDeclared(x, match.get())
         ? Future.succeededFuture(x)
         : refusal(403, Reasons.PARAMETER_UNDECLARED);
+  }
+
+  /** A waiver cannot cover data above general data: such a route is enforced whatever it says. */
+  private AuditRecord.Mode modeOf(Route route, Dataset dataset, Instant now) {
+    boolean waivable = !scale.isAtLeast(highestLabel(dataset), tools.neverWaivedFrom());
+    return waivable && route.modeAt(now) == Route.Mode.OBSERVE
+        ? AuditRecord.Mode.OBSERVE
+        : AuditRecord.Mode.ENFORCE;
   }
 
   private Future<DecisionRequest> describe(Exchange x) {
@@ -180,12 +187,11 @@ public final class Enforcement implements Handler<HttpServerRequest> {
     return denyUnlessObserved(x, highest);
   }
 
-  /** A denial is not applied in mode observe, except for data that no waiver can cover. */
+  /** A denial is not applied in mode observe. */
   private Future<Exchange> denyUnlessObserved(Exchange x, Level highest) {
     x.admitted(null, highest);
     Deny deny = (Deny) x.decision().orElseThrow();
-    boolean waivable = !scale.isAtLeast(highest, tools.neverWaivedFrom());
-    return x.observed() && waivable
+    return x.observed()
         ? Future.succeededFuture(x)
         : Future.failedFuture(new Refusal(403, deny.reasons()));
   }
@@ -245,6 +251,11 @@ public final class Enforcement implements Handler<HttpServerRequest> {
   /** A new connection, before its first request. */
   public void connected(HttpConnection connection) {
     arrivals.connected(connection);
+  }
+
+  /** Writes down what is only counted so far; call before the event loop stops. */
+  public void close() {
+    watch();
   }
 
   /**

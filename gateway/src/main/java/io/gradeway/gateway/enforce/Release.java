@@ -51,6 +51,7 @@ final class Release implements ReadStream<Buffer> {
   private boolean streaming;
   private boolean beginning;
   private boolean finished;
+  private boolean clientGone;
   private @Nullable Refusal brokenOff;
   private long timer = -1;
   private Optional<ProtectionSummary> summary = Optional.empty();
@@ -95,7 +96,13 @@ final class Release implements ReadStream<Buffer> {
    */
   Future<Optional<Buffer>> begin(BodyFilter bodyFilter) {
     filter = bodyFilter;
-    upstream.exceptionHandler(error -> brokeOff(Reasons.UPSTREAM_BROKE_OFF));
+    exchange.request.response().closeHandler(ignored -> clientGone = true);
+    // When the caller goes, the proxy resets the upstream first: who left is known a turn later.
+    upstream.exceptionHandler(
+        error ->
+            vertx.runOnContext(
+                ignored ->
+                    brokeOff(clientGone ? Reasons.CLIENT_GONE : Reasons.UPSTREAM_BROKE_OFF)));
     upstream.handler(this::read);
     upstream.endHandler(ignored -> readEnd());
     upstream.resume();

@@ -18,6 +18,9 @@ import java.util.TreeMap;
  * @param query decoded parameters by name
  */
 record RequestTarget(String path, SortedMap<String, String> query) {
+  /** What a path segment may hold besides unreserved characters (RFC 3986 section 3.3). */
+  private static final String SEGMENT_PLAIN = "!$&'()+,=:@";
+
   private static final int LENGTH_MAX = 8 * 1024;
   private static final int PARAMETERS_MAX = 64;
 
@@ -50,7 +53,7 @@ record RequestTarget(String path, SortedMap<String, String> query) {
           || hasUnsafe(segment, "/\\;")) {
         throw ambiguous();
       }
-      path.append('/').append(encode(segment));
+      path.append('/').append(encode(segment, SEGMENT_PLAIN));
       if (last) {
         break;
       }
@@ -133,7 +136,7 @@ record RequestTarget(String path, SortedMap<String, String> query) {
     return false;
   }
 
-  private static String encode(String text) {
+  private static String encode(String text, String alsoPlain) {
     StringBuilder encoded = new StringBuilder(text.length());
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
       boolean plain =
@@ -143,7 +146,8 @@ record RequestTarget(String path, SortedMap<String, String> query) {
               || b == '-'
               || b == '.'
               || b == '_'
-              || b == '~';
+              || b == '~'
+              || alsoPlain.indexOf((char) b) >= 0;
       if (plain) {
         encoded.append((char) b);
       } else {
@@ -162,7 +166,7 @@ record RequestTarget(String path, SortedMap<String, String> query) {
     String target = forwarded.isEmpty() ? "/" : forwarded;
     List<String> pairs = new ArrayList<>();
     for (Map.Entry<String, String> parameter : query.entrySet()) {
-      pairs.add(encode(parameter.getKey()) + "=" + encode(parameter.getValue()));
+      pairs.add(encode(parameter.getKey(), "") + "=" + encode(parameter.getValue(), ""));
     }
     return pairs.isEmpty() ? target : target + "?" + String.join("&", pairs);
   }

@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** The query and path parameters of a request, held against what its route declares. */
 final class RouteParameters {
+  /** Digits in one segment: enough for a version or a year, too few for an identifier. */
+  private static final int REST_DIGITS_MAX = 4;
+
   private RouteParameters() {}
 
   /** Whether every parameter is declared and has its declared shape. */
@@ -34,6 +37,33 @@ final class RouteParameters {
               || (parameter instanceof Parameter.Shaped shaped
                   && shaped.shape().admits(segment.getValue()));
       if (!fits) {
+        return false;
+      }
+    }
+    return !match.route().path().open() || restIsPlain(x, match);
+  }
+
+  /**
+   * What stands in the place of {@code /**} is declared nowhere, so it must look like a name that a
+   * program gives: an identifier there would be a filter on clear data behind a mask.
+   */
+  private static boolean restIsPlain(Exchange x, RouteMatch match) {
+    int fixed = match.route().path().segments().size();
+    String[] segments = x.target().path().substring(1).split("/", -1);
+    for (int i = fixed; i < segments.length; i++) {
+      long digits = segments[i].chars().filter(c -> c >= '0' && c <= '9').count();
+      boolean plain =
+          segments[i]
+              .chars()
+              .allMatch(
+                  c ->
+                      (c >= 'a' && c <= 'z')
+                          || (c >= 'A' && c <= 'Z')
+                          || (c >= '0' && c <= '9')
+                          || c == '-'
+                          || c == '_'
+                          || c == '.');
+      if (!plain || digits > REST_DIGITS_MAX) {
         return false;
       }
     }

@@ -19,6 +19,7 @@ public final class ProxyServer extends VerticleBase {
   private final Supplier<EnforcementTools> tools;
   private final AtomicInteger boundPort;
   private @Nullable HttpServer server;
+  private @Nullable Enforcement enforcement;
 
   /**
    * A server that is not started yet.
@@ -35,19 +36,23 @@ public final class ProxyServer extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    Enforcement enforcement = new Enforcement(tools.get(), vertx);
-    vertx.setPeriodic(WATCH_MILLIS, ignored -> enforcement.watch());
+    enforcement = new Enforcement(tools.get(), vertx);
+    Enforcement point = enforcement;
+    vertx.setPeriodic(WATCH_MILLIS, ignored -> point.watch());
     server =
         vertx
             .createHttpServer(options)
-            .connectionHandler(enforcement::connected)
-            .requestHandler(enforcement)
-            .invalidRequestHandler(enforcement::invalid);
+            .connectionHandler(point::connected)
+            .requestHandler(point)
+            .invalidRequestHandler(point::invalid);
     return server.listen().onSuccess(bound -> boundPort.set(bound.actualPort()));
   }
 
   @Override
   public Future<?> stop() {
+    if (enforcement != null) {
+      enforcement.close();
+    }
     return server == null ? Future.succeededFuture() : server.close();
   }
 }

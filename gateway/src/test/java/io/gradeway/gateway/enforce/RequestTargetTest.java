@@ -68,6 +68,8 @@ class RequestTargetTest {
         "/a?b=2&a=1 | /a?a=1&b=2",
         "/a?n=%E5%BC%A0+x | /a?n=%E5%BC%A0%20x",
         "/a?flag | /a?flag=",
+        "/a:b@c(d),e=f | /a:b@c(d),e=f",
+        "/a%3Ab | /a:b",
         "/a?q=a%26b | /a?q=a%26b",
       })
   void plainTarget_hasOneCanonicalForm(String target, String canonical) {
