@@ -88,7 +88,8 @@ public final class Identifier {
       named = Optional.of(ClientCertificate.principal(credentials.certificates(), now));
     }
     Optional<String> statedPurpose =
-        header(credentials.purpose(), Words::isPurpose, new IdentityRefused(Refusals.PURPOSE));
+        header(
+            credentials.purpose(), Words::isStatedPurpose, new IdentityRefused(Refusals.PURPOSE));
     Optional<String> statedBehind =
         header(credentials.behind(), Words::isHeaderName, new IdentityRefused(Refusals.BEHIND));
     Optional<String> signedPurpose = token.flatMap(Token::purpose);

@@ -7,12 +7,24 @@ import java.util.regex.Pattern;
 final class Words {
   private static final Pattern PURPOSE = Pattern.compile("[a-z0-9-]{1,64}");
   private static final int NAME_MAX = 128;
+  private static final int STATED_DIGITS_MAX = 4;
 
   private Words() {}
 
   /** A purpose code. */
   static boolean isPurpose(String text) {
     return PURPOSE.matcher(text).matches();
+  }
+
+  /**
+   * A purpose code as a header may state it: it begins with a letter and holds at most four digits,
+   * a year say. Nobody vouches for a header and the evidence keeps it as it is, so it must have no
+   * room for a phone, identity or case number.
+   */
+  static boolean isStatedPurpose(String text) {
+    return isPurpose(text)
+        && text.charAt(0) >= 'a'
+        && text.chars().filter(c -> c <= '9' && c >= '0').count() <= STATED_DIGITS_MAX;
   }
 
   /**

@@ -174,6 +174,37 @@ class IdentifierTest {
         .isEqualTo("IDENTITY_PURPOSE");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "13800138000",
+        "1",
+        "2026-benefit",
+        "-benefit",
+        "a13800138000",
+        "call-138-0013-8000",
+        "a20261",
+        "1-3-8-0-0",
+        "id-110101189003077716"
+      })
+  void purposeHeaderWithRoomForANumber_isRefused_andOnlyASignatureCarriesIt(String purpose)
+      throws Exception {
+    String signed = Tokens.ec(CLAIMS.replace("{", "{\"purpose\":\"" + purpose + "\","));
+
+    assertThat(refusal(stated(Tokens.ec(CLAIMS), List.of(purpose), List.of())))
+        .isEqualTo("IDENTITY_PURPOSE");
+    assertThat(identifier.identify(Tokens.bearer(signed)).purpose())
+        .contains(new Purpose(purpose, Assurance.SIGNED));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "a2026", "benefit-2026", "b-1-2-3-4", "z-", "benefit-eligibility"})
+  void purposeHeaderWithAtMostFourDigits_isAsserted(String purpose) throws Exception {
+    assertThat(
+            identifier.identify(stated(Tokens.ec(CLAIMS), List.of(purpose), List.of())).purpose())
+        .contains(new Purpose(purpose, Assurance.ASSERTED));
+  }
+
   @Test
   void repeatedHeaders_areRefused() {
     String token = Tokens.ec(CLAIMS);
