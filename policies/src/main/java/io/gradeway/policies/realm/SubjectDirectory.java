@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The calling systems and officers of a realm file, their roles and permissions. An immutable
@@ -18,7 +19,13 @@ import java.util.Set;
  * where the other's are asked for.
  */
 public final class SubjectDirectory {
+  private static final int ANSWERS_MAX = 65_536;
+
+  private record Asked(String principal, String domain, String dataset, String operation) {}
+
   private final RealmFile.Content content;
+  // A snapshot answers a question the same way each time, and Shiro parses it each time.
+  private final Map<Asked, Boolean> answers = new ConcurrentHashMap<>();
   private final SnapshotRealm systems;
   private final SnapshotRealm officers;
 
@@ -58,10 +65,23 @@ public final class SubjectDirectory {
 
   /** Whether the realm permits a calling system the operation on the dataset. */
   public boolean permits(Subject subject, Resource resource, Action action) {
-    return !subject.isAnonymous()
-        && Permissions.data(resource, action)
+    if (subject.isAnonymous()) {
+      return false;
+    }
+    Asked question =
+        new Asked(subject.id(), resource.domain(), resource.dataset(), action.operation());
+    Boolean known = answers.get(question);
+    if (known != null) {
+      return known;
+    }
+    boolean permitted =
+        Permissions.data(resource, action)
             .map(asked -> systems.permits(subject.id(), asked))
             .orElse(false);
+    if (answers.size() < ANSWERS_MAX) {
+      answers.put(question, permitted);
+    }
+    return permitted;
   }
 
   /** Whether the realm permits an officer an action, for example {@code query}. */
