@@ -88,7 +88,8 @@ public final class Gateway implements AutoCloseable {
           "started id={} port={} admin={} officers={}",
           config.id(),
           gateway.port(),
-          gateway.adminPort());
+          gateway.adminPort(),
+          gateway.officersPort());
       return gateway;
     } catch (RuntimeException e) {
       vertx.close();
