@@ -9,6 +9,12 @@ import java.nio.charset.StandardCharsets;
  * literal stands. Valid during one call of {@link Detector#examine}; not thread-safe.
  */
 public final class Candidate {
+  /** Most digits on one side of the point in what is taken for a decimal number. */
+  private static final int DECIMAL_MAX = 10;
+
+  /** Bytes of a full-width point. */
+  private static final int WIDE = 3;
+
   private final NumberRun run;
   private final Characters view = new Characters();
   private byte[] bytes = {};
@@ -151,6 +157,42 @@ public final class Candidate {
   public boolean continuesAfter(Separator separator) {
     int after = firstGroup + groupCount;
     return after < run.groups && run.separatorBefore[after] == separator;
+  }
+
+  /**
+   * Whether the candidate is the fraction of a decimal number: digits and a point stand right
+   * before it. A number as long as a telephone number is no whole part of one.
+   */
+  public boolean isFraction() {
+    return firstGroup > 0
+        && isPointBefore(firstGroup)
+        && run.groupLength[firstGroup - 1] <= DECIMAL_MAX;
+  }
+
+  /**
+   * Whether a point and digits follow right behind that make the candidate a decimal number.
+   *
+   * @param zeros a fraction of up to so many zeros does not count: it is what a floating-point type
+   *     adds to a whole number
+   */
+  public boolean hasFraction(int zeros) {
+    int after = firstGroup + groupCount;
+    if (after >= run.groups || !isPointBefore(after) || run.groupLength[after] > DECIMAL_MAX) {
+      return false;
+    }
+    for (int i = 0; i < run.groupLength[after]; i++) {
+      if (run.characters[run.groupFrom[after] + i] != '0') {
+        return true;
+      }
+    }
+    return run.groupLength[after] > zeros;
+  }
+
+  private boolean isPointBefore(int group) {
+    int point = run.groupEnd[group - 1];
+    int width = run.groupStart[group] - point;
+    boolean single = width == 1 || (width == WIDE && bytes[point] < 0);
+    return single && run.separatorBefore[group] == Separator.DOT;
   }
 
   /** Whether the text holds nothing but the candidate and white space around it. */

@@ -14,17 +14,58 @@ final class NumberRun {
 
   /** Letters that may stand before a number without a gap: they are its label. */
   private static final String[] LABELS = {
-    "TEL", "PHONE", "MOBILE", "MOB", "CELL", "FAX", "ID", "NO", "SFZ", "SFZH", "SJ", "SJH", "DH",
-    "CARD", "SHOUJI"
+    "TEL",
+    "PHONE",
+    "MOBILE",
+    "MOB",
+    "CELL",
+    "FAX",
+    "ID",
+    "NO",
+    "SFZ",
+    "SFZH",
+    "SFZHM",
+    "SJ",
+    "SJH",
+    "SJHM",
+    "DH",
+    "LXDH",
+    "LXFS",
+    "DIANHUA",
+    "CARD",
+    "BANKCARD",
+    "YHK",
+    "YHKH",
+    "SHOUJI",
+    "IDCARD",
+    "IDNO",
+    "CERTNO",
+    "ZJHM",
+    "WX",
+    "WEIXIN",
+    "WECHAT",
+    "VX",
+    "USER",
+    "CALL",
+    "CONTACT"
   };
 
-  final byte[] characters = new byte[CHARACTERS_MAX];
-  final int[] groupFrom = new int[GROUPS_MAX + 1];
-  final int[] groupLength = new int[GROUPS_MAX];
-  final boolean[] groupHasLetters = new boolean[GROUPS_MAX];
-  final int[] groupStart = new int[GROUPS_MAX];
-  final int[] groupEnd = new int[GROUPS_MAX];
-  final Separator[] separatorBefore = new Separator[GROUPS_MAX];
+  /** One place more than groups: there a power is written out. */
+  private static final int PLACES = GROUPS_MAX + 1;
+
+  /** Digits of a resident id before its check character. */
+  private static final int ID_BODY = 17;
+
+  /** Fewest digits behind the point of a power that is written out; measurements have fewer. */
+  private static final int FRACTION_MIN = 7;
+
+  final byte[] characters = new byte[CHARACTERS_MAX + Trigger.NUMBER_LENGTH_MAX];
+  final int[] groupFrom = new int[PLACES];
+  final int[] groupLength = new int[PLACES];
+  final boolean[] groupHasLetters = new boolean[PLACES];
+  final int[] groupStart = new int[PLACES];
+  final int[] groupEnd = new int[PLACES];
+  final Separator[] separatorBefore = new Separator[PLACES];
   int groups;
 
   /** Where scanning goes on. */
@@ -33,6 +74,9 @@ final class NumberRun {
   private int used;
   private int letters;
   private int digits;
+
+  /** The word was ended by or behind a lone mark, not by a character that is no letter or digit. */
+  private boolean cut;
 
   /**
    * Reads the run around the digit at {@code at}.
@@ -70,10 +114,10 @@ final class NumberRun {
         }
         p += found & WritingForms.LENGTH_MASK;
       }
-      if (kind == 0 || p >= to || !startsGroup(b, p, to)) {
+      if ((kind == 0 && !cut) || p >= to || !startsGroup(b, p, to)) {
         return;
       }
-      before = Separator.ofWeight(kind);
+      before = kind == 0 ? Separator.BRACKET : Separator.ofWeight(kind);
       start = p;
     }
   }
@@ -104,11 +148,16 @@ final class NumberRun {
     return start;
   }
 
-  /** Reads letters and digits; returns where they end, negated when they are too many. */
+  /**
+   * Reads letters and digits; returns where they end, negated when they are too many. A single ① or
+   * ² among other digits numbers a list or a footnote and is a word of its own.
+   */
   private int readWord(byte[] b, int start, int to) {
     int from = used;
     letters = 0;
     digits = 0;
+    cut = false;
+    boolean afterMark = false;
     int p = start;
     while (p < to) {
       int c = b[p];
@@ -116,7 +165,7 @@ final class NumberRun {
       if (c < 0) {
         int found = WritingForms.character(b, p, to);
         if (found == 0) {
-          break;
+          return digits == ID_BODY && letters == 0 ? readLikeX(b, p, to) : p;
         }
         c = found >>> WritingForms.LENGTH_BITS;
         length = found & WritingForms.LENGTH_MASK;
@@ -125,6 +174,14 @@ final class NumberRun {
           continue;
         }
       }
+      boolean mark = mayBeMark(b, p, to) && WritingForms.isMark(b, p, to);
+      if (mark && !afterMark && !isMarkNext(b, p + length, to)) {
+        cut = true;
+        if (used > from) {
+          return p;
+        }
+      }
+      afterMark = mark;
       if (Ascii.isDigit(c)) {
         digits++;
       } else if (Ascii.isLetter(c)) {
@@ -139,8 +196,37 @@ final class NumberRun {
       }
       characters[used++] = (byte) c;
       p += length;
+      if (cut) {
+        return p;
+      }
     }
     return p;
+  }
+
+  private static boolean mayBeMark(byte[] b, int p, int to) {
+    return b[p] < 0 || (p + 1 < to && b[p + 1] < 0);
+  }
+
+  private static boolean isMarkNext(byte[] b, int from, int to) {
+    int p = from;
+    while (p < to) {
+      int found = WritingForms.character(b, p, to);
+      if (found >>> WritingForms.LENGTH_BITS != WritingForms.INVISIBLE) {
+        return found != 0 && WritingForms.isMark(b, p, to);
+      }
+      p += found & WritingForms.LENGTH_MASK;
+    }
+    return false;
+  }
+
+  /** A multiplication sign and the like in place of the check character X. */
+  private int readLikeX(byte[] b, int p, int to) {
+    int length = WritingForms.likeX(b, p, to);
+    if (length > 0 && used < CHARACTERS_MAX) {
+      characters[used++] = 'X';
+      letters++;
+    }
+    return p + length;
   }
 
   private static int skipWord(byte[] b, int from, int to) {
@@ -154,20 +240,102 @@ final class NumberRun {
   private void closeGroup(int start, int end, Separator before) {
     int from = groups == 0 ? 0 : groupFrom[groups];
     int begin = start;
-    if (letters > 0 && digits > 0 && groups == 0 && end - start == letters + digits) {
-      int label = labelLength(from);
-      from += label;
-      begin += label;
-      letters -= label;
+    int finish = end;
+    int length = used - from;
+    if (letters > 0 && digits > 0 && end - start == letters + digits) {
+      int id = digits == ID_BODY || digits == ID_BODY + 1 ? idAt(from, length) : -1;
+      if (id >= 0) {
+        // The characters of neighbouring groups have to adjoin.
+        length = ID_BODY + 1;
+        System.arraycopy(characters, from + id, characters, from, length);
+        used = from + length;
+        letters = length - digits;
+        begin += id;
+        finish = begin + length;
+      } else if (groups == 0) {
+        int label = labelLength(from);
+        from += label;
+        begin += label;
+        length -= label;
+        letters -= label;
+      }
     }
     groupFrom[groups] = from;
-    groupLength[groups] = used - from;
+    groupLength[groups] = length;
     groupHasLetters[groups] = letters > 0;
     groupStart[groups] = begin;
-    groupEnd[groups] = end;
+    groupEnd[groups] = finish;
     separatorBefore[groups] = before;
     groups++;
     groupFrom[groups] = used;
+  }
+
+  /**
+   * Where, among letters glued to it, a word has the form of a resident id: all its digits in one
+   * piece, eighteen of them or seventeen and X. -1 when nowhere, or when nothing is glued to it.
+   */
+  private int idAt(int from, int length) {
+    int lead = 0;
+    while (!Ascii.isDigit(characters[from + lead])) {
+      lead++;
+    }
+    int run = 0;
+    while (lead + run < length && Ascii.isDigit(characters[from + lead + run])) {
+      run++;
+    }
+    boolean closed = run > ID_BODY || (lead + run < length && characters[from + lead + run] == 'X');
+    return run == digits && closed && length > ID_BODY + 1 ? lead : -1;
+  }
+
+  /**
+   * Writes the power that ends in a group, such as {@code 1.3800138E10} or {@code E+10}, out behind
+   * the last group. Returns whether the group was one, and a whole number.
+   */
+  boolean writeOutPower(int group, byte[] b, int to) {
+    int lead = group - 1;
+    int from = groupFrom[group];
+    int end = groupEnd[group];
+    int fraction = 0;
+    while (fraction < groupLength[group] && Ascii.isDigit(characters[from + fraction])) {
+      fraction++;
+    }
+    if (groupLength[lead] != 1
+        || groupHasLetters[lead]
+        || separatorBefore[group] != Separator.DOT
+        || fraction < FRACTION_MIN
+        || fraction == groupLength[group]
+        || characters[from + fraction] != 'E') {
+      return false;
+    }
+    int exponent = 0;
+    for (int i = fraction + 1; i < groupLength[group]; i++) {
+      exponent = powerOf(exponent, characters[from + i]);
+    }
+    if (fraction + 1 == groupLength[group] && end < to && b[end] == '+') {
+      for (end++; end < to && Ascii.isDigit(b[end]); end++) {
+        exponent = powerOf(exponent, b[end]);
+      }
+    }
+    if (exponent < fraction || exponent >= Trigger.NUMBER_LENGTH_MAX) {
+      return false;
+    }
+    characters[used] = characters[groupFrom[lead]];
+    for (int i = 0; i < exponent; i++) {
+      characters[used + 1 + i] = i < fraction ? characters[from + i] : (byte) '0';
+    }
+    groupFrom[groups] = used;
+    groupLength[groups] = exponent + 1;
+    groupHasLetters[groups] = false;
+    groupStart[groups] = groupStart[lead];
+    groupEnd[groups] = end;
+    separatorBefore[groups] = Separator.BRACKET;
+    return true;
+  }
+
+  /** One digit more; anything else makes the exponent too large to matter. */
+  private static int powerOf(int exponent, int digit) {
+    boolean good = Ascii.isDigit(digit) && exponent < Trigger.NUMBER_LENGTH_MAX;
+    return good ? exponent * 10 + digit - '0' : Trigger.NUMBER_LENGTH_MAX;
   }
 
   /** Length of the label that the group starts with, when digits follow it at once; else 0. */

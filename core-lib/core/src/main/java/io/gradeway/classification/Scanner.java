@@ -22,7 +22,9 @@ final class Scanner {
   private static final byte WIDE = 3;
 
   private static final int BYTES = 256;
-  private static final int[] WIDE_LEADS = {0xC2, 0xE2, 0xEF, 0xF0};
+  private static final int[] WIDE_LEADS = {
+    0xC2, 0xD9, 0xDB, 0xDF, 0xE0, 0xE1, 0xE2, 0xEA, 0xEF, 0xF0
+  };
   private static final int LENGTHS = Trigger.NUMBER_LENGTH_MAX + 1;
   private static final int GROUPS = Trigger.NUMBER_GROUPS_MAX + 1;
   private static final int FORMS = 2 * GROUPS * LENGTHS;
@@ -131,6 +133,7 @@ final class Scanner {
       NumberRun run = into.run;
       run.read(bytes, at, floor, to);
       tryNumbers(into);
+      tryPowers(bytes, to, into);
       floor = run.next;
       at = Math.max(at + 1, run.next);
     }
@@ -150,23 +153,37 @@ final class Scanner {
   private void tryNumbers(FindingTable into) {
     NumberRun run = into.run;
     for (int first = 0; first < run.groups; first++) {
-      int length = 0;
-      boolean letters = false;
-      int groupsMax = Math.min(Trigger.NUMBER_GROUPS_MAX, run.groups - first);
-      for (int groups = 1; groups <= groupsMax; groups++) {
-        int last = first + groups - 1;
-        length += run.groupLength[last];
-        letters |= run.groupHasLetters[last];
-        if (length > Trigger.NUMBER_LENGTH_MAX) {
-          break;
+      tryFrom(first, Math.min(Trigger.NUMBER_GROUPS_MAX, run.groups - first), into);
+    }
+  }
+
+  private void tryFrom(int first, int groupsMax, FindingTable into) {
+    NumberRun run = into.run;
+    int length = 0;
+    boolean letters = false;
+    for (int groups = 1; groups <= groupsMax; groups++) {
+      int last = first + groups - 1;
+      length += run.groupLength[last];
+      letters |= run.groupHasLetters[last];
+      if (length > Trigger.NUMBER_LENGTH_MAX) {
+        break;
+      }
+      int[] interested = numbers[form(letters, groups, length)];
+      if (interested.length > 0) {
+        into.candidate.number(first, groups, length);
+        for (int detector : interested) {
+          ask(detector, into);
         }
-        int[] interested = numbers[form(letters, groups, length)];
-        if (interested.length > 0) {
-          into.candidate.number(first, groups, length);
-          for (int detector : interested) {
-            ask(detector, into);
-          }
-        }
+      }
+    }
+  }
+
+  /** Numbers that went through a floating-point type: 1.3800138E10. */
+  private void tryPowers(byte[] bytes, int to, FindingTable into) {
+    NumberRun run = into.run;
+    for (int group = 1; group < run.groups; group++) {
+      if (run.groupHasLetters[group] && run.writeOutPower(group, bytes, to)) {
+        tryFrom(run.groups, 1, into);
       }
     }
   }

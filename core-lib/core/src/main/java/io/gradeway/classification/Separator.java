@@ -9,13 +9,14 @@ public enum Separator {
   SPACE(1),
   /** Hyphen, dash, minus, middle dot. */
   DASH(2),
-  DOT(3),
-  SLASH(4),
-  /** A bracket that opens or closes a group. */
-  BRACKET(5),
+  UNDERSCORE(3),
+  DOT(4),
+  SLASH(5),
+  /** A bracket that opens or closes a group; also nothing at all beside a lone ① or ². */
+  BRACKET(6),
   /** 年 or 月 (year, month) between digits. */
-  DATE(6),
-  LINE_BREAK(7);
+  DATE(7),
+  LINE_BREAK(8);
 
   private static final Separator[] BY_WEIGHT = values();
 

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the ways one and the same digit, letter or separator is written in UTF-8: full-width forms,
  * mathematical digits and letters, circled, superscript and subscript digits (all of which NFKC
- * turns into ASCII), zero-width characters and variation selectors, dashes and spaces of many
- * kinds.
+ * turns into ASCII), digits of other scripts in the basic plane, zero-width characters and
+ * variation selectors, dashes and spaces of many kinds.
  *
  * <p>Answers are packed integers: value in the upper bits, length in bytes in the lowest four; 0
  * says that nothing fits.
@@ -24,6 +24,13 @@ final class WritingForms {
   private static final int MATH_DIGITS_LAST = 0x1D7FF;
   private static final int LETTERS = 26;
   private static final int DIGITS = 10;
+  private static final int KEY_CAP = 0x20E3;
+  private static final int VARIATION_SELECTOR = 0xFE0F;
+
+  /** ① ⑴ ⒈ ⓵ ❶ ➀ ➊, each followed by its 2 to 9. */
+  private static final int[] ENCLOSED_ONES = {
+    0x2460, 0x2474, 0x2488, 0x24F5, 0x2776, 0x2780, 0x278A
+  };
 
   private WritingForms() {}
 
@@ -54,8 +61,9 @@ final class WritingForms {
     int first = b[i];
     if (first >= 0) {
       return switch (first) {
-        case ' ', '\t' -> pack(Separator.SPACE.weight(), 1);
+        case ' ', '\t', 0x0B, '\f' -> pack(Separator.SPACE.weight(), 1);
         case '-' -> pack(Separator.DASH.weight(), 1);
+        case '_' -> pack(Separator.UNDERSCORE.weight(), 1);
         case '.' -> pack(Separator.DOT.weight(), 1);
         case '/' -> pack(Separator.SLASH.weight(), 1);
         case '(', ')' -> pack(Separator.BRACKET.weight(), 1);
@@ -77,12 +85,30 @@ final class WritingForms {
     }
     return switch (point) {
       case 0xA0, 0x202F, 0x205F, 0x3000 -> Separator.SPACE;
-      case 0xB7, 0x2022, 0x2027, 0x2212, 0x30FB, 0xFE58, 0xFE63, 0xFF0D, 0xFF65 -> Separator.DASH;
-      case 0xFF0E -> Separator.DOT;
-      case 0xFF0F -> Separator.SLASH;
+      case 0xB7,
+          0x2022,
+          0x2027,
+          0x2043,
+          0x2212,
+          0x2219,
+          0x22C5,
+          0x2500,
+          0x2501,
+          0x30FB,
+          0x30FC,
+          0xFE31,
+          0xFE32,
+          0xFE58,
+          0xFE63,
+          0xFF0D,
+          0xFF65 ->
+          Separator.DASH;
+      case 0xFF3F -> Separator.UNDERSCORE;
+      case 0x2024, 0xFF0E -> Separator.DOT;
+      case 0x2044, 0x2215, 0xFF0F -> Separator.SLASH;
       case 0xFF08, 0xFF09 -> Separator.BRACKET;
       case 0x5E74, 0x6708 -> Separator.DATE;
-      case 0x2028, 0x2029 -> Separator.LINE_BREAK;
+      case 0x85, 0x2028, 0x2029 -> Separator.LINE_BREAK;
       default -> null;
     };
   }
@@ -99,8 +125,16 @@ final class WritingForms {
     if (point >= MATH_DIGITS_FIRST && point <= MATH_DIGITS_LAST) {
       return '0' + (point - MATH_DIGITS_FIRST) % DIGITS;
     }
-    if (point >= 0x2460 && point <= 0x2468) {
-      return '1' + point - 0x2460;
+    if (isNativeDigitBlock(point)) {
+      int digit = Character.digit(point, DIGITS);
+      if (digit >= 0) {
+        return '0' + digit;
+      }
+    }
+    for (int one : ENCLOSED_ONES) {
+      if (point >= one && point < one + 9) {
+        return '1' + point - one;
+      }
     }
     if (point == 0x2070 || (point >= 0x2074 && point <= 0x2079)) {
       return '0' + point - 0x2070;
@@ -109,11 +143,61 @@ final class WritingForms {
       return '0' + point - 0x2080;
     }
     return switch (point) {
-      case 0x24EA -> '0';
+      case 0x24EA, 0x24FF -> '0';
+      case 0x2169, 0x2179 -> 'X';
       case 0xB9 -> '1';
       case 0xB2 -> '2';
       case 0xB3 -> '3';
       default -> isInvisible(point) ? INVISIBLE : 0;
+    };
+  }
+
+  /** Where digits of other scripts lie; Han, kana, Hangul and symbols are not among them. */
+  private static boolean isNativeDigitBlock(int point) {
+    return (point >= 0x660 && point < 0x2000) || (point >= 0xA620 && point < 0xABFA);
+  }
+
+  /**
+   * Whether the digit at {@code i} is one of those that people also number lists and footnotes
+   * with: circled, bracketed, with a full stop, in a key cap, raised or lowered.
+   */
+  static boolean isMark(byte[] b, int i, int to) {
+    if (b[i] >= 0) {
+      return Ascii.isDigit(b[i]) && isKeyCap(b, i + 1, to);
+    }
+    int point = codePoint(b, i, to) >>> LENGTH_BITS;
+    return (point >= 0x2070 && point <= 0x2089)
+        || (point >= 0x2460 && point <= 0x24FF)
+        || (point >= 0x2776 && point <= 0x2792)
+        || point == 0xB2
+        || point == 0xB3
+        || point == 0xB9;
+  }
+
+  private static boolean isKeyCap(byte[] b, int i, int to) {
+    int at = i;
+    while (at < to && b[at] < 0) {
+      int point = codePoint(b, at, to);
+      if (point >>> LENGTH_BITS == KEY_CAP) {
+        return true;
+      }
+      if (point >>> LENGTH_BITS != VARIATION_SELECTOR) {
+        return false;
+      }
+      at += point & LENGTH_MASK;
+    }
+    return false;
+  }
+
+  /** Length of the character at {@code i} when it is none of X but looks like it, else 0. */
+  static int likeX(byte[] b, int i, int to) {
+    if (b[i] >= 0) {
+      return 0;
+    }
+    int point = codePoint(b, i, to);
+    return switch (point >>> LENGTH_BITS) {
+      case 0xD7, 0x3A7, 0x3C7, 0x425, 0x445 -> point & LENGTH_MASK;
+      default -> 0;
     };
   }
 
@@ -123,7 +207,7 @@ final class WritingForms {
         || (point >= 0x2060 && point <= 0x2069)
         || (point >= 0xFE00 && point <= 0xFE0F)
         || (point >= 0xE0000 && point <= 0xE01EF)
-        || point == 0x20E3
+        || point == KEY_CAP
         || point == 0xFEFF
         || point == 0xAD
         || point == 0x34F

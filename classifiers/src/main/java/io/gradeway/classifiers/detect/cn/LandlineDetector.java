@@ -53,7 +53,7 @@ final class LandlineDetector implements Detector {
     }
     int area = areaLength(candidate, prefix);
     int rest = candidate.length() - prefix - area;
-    if (area == 0 || rest < 7 || rest > 8 || candidate.continuesBefore(Separator.DOT)) {
+    if (area == 0 || rest < 7 || rest > 8 || candidate.isFraction()) {
       return;
     }
     boolean split = isSplit(candidate, prefix, area);
@@ -101,7 +101,8 @@ final class LandlineDetector implements Detector {
       Separator separator = candidate.separatorBefore(group + 1);
       if (separator != Separator.DASH
           && separator != Separator.SPACE
-          && separator != Separator.BRACKET) {
+          && separator != Separator.BRACKET
+          && (separator != Separator.DOT || candidate.groups() < 3)) {
         return false;
       }
     }

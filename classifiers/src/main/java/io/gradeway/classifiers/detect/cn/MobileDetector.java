@@ -60,15 +60,15 @@ final class MobileDetector implements Detector {
     if (length - prefix != NATIONAL || !Phone.isMobile(candidate.characters(), prefix, length)) {
       return;
     }
-    boolean fraction =
-        candidate.continuesBefore(Separator.DOT) || candidate.continuesAfter(Separator.DOT);
+    // 13800138000.0 is what a spreadsheet makes of a mobile; two zeros are cents.
+    boolean fraction = candidate.isFraction() || candidate.hasFraction(1);
     int alone = !fraction && isUsual(candidate, prefix) ? 75 : 0;
     hits.add(CountryCode.start(candidate, prefix), candidate.end(), false, alone, 95);
   }
 
   /**
    * Whether people write mobiles in these groups. Between dashes any grouping will do; between
-   * spaces a table of numbers must not pass for one.
+   * spaces, or with several separators, a table of numbers must not pass for one.
    */
   private static boolean isUsual(Candidate candidate, int prefix) {
     int first = prefix > 0 && candidate.groupLength(0) == prefix ? 1 : 0;
@@ -76,20 +76,41 @@ final class MobileDetector implements Detector {
     if (groups == 1) {
       return true;
     }
+    int head = candidate.groupLength(first) - (first == 0 ? prefix : 0);
     Separator separator = candidate.separatorBefore(first + 1);
     for (int group = first + 2; group < candidate.groups(); group++) {
       if (candidate.separatorBefore(group) != separator) {
-        return false;
+        return (head == 3 || groups == NATIONAL)
+            && isSpoken(candidate, first, groups, prefix)
+            && mayMix(candidate, first);
       }
     }
-    int head = candidate.groupLength(first);
     return switch (separator) {
       case DASH -> true;
       case DOT, SLASH -> groups > 2;
+      case UNDERSCORE -> groups > 2 && isSpoken(candidate, first, groups, prefix);
       case LINE_BREAK -> groups == 2 && head >= 3;
       case SPACE -> isSpoken(candidate, first, groups, prefix);
-      case BRACKET, DATE -> false;
+      case BRACKET -> groups == 2 && head == 3;
+      case DATE -> false;
     };
+  }
+
+  /** 139 1234-5678, 138.0013-8000, (138) 0013-8000; but 138 1234.5678 is two columns. */
+  private static boolean mayMix(Candidate candidate, int first) {
+    boolean spaces = false;
+    boolean others = false;
+    for (int group = first + 1; group < candidate.groups(); group++) {
+      Separator separator = candidate.separatorBefore(group);
+      if (separator == Separator.DATE
+          || separator == Separator.SLASH
+          || (separator == Separator.BRACKET && group != first + 1)) {
+        return false;
+      }
+      spaces |= separator == Separator.SPACE;
+      others |= separator == Separator.DOT || separator == Separator.LINE_BREAK;
+    }
+    return !(spaces && others);
   }
 
   /** 3-4-4, 3-8, 7-4, 3-3-5, 4-3-4, 4-4-3, 5-6, 6-5, or digit by digit. */

@@ -58,12 +58,12 @@ final class BankCardDetector implements Detector {
   @Override
   public void examine(Candidate candidate, Hits hits) {
     if (!BankCard.isValid(candidate.characters())
-        || candidate.continuesBefore(Separator.DOT)
-        || candidate.continuesAfter(Separator.DOT)) {
+        || candidate.isFraction()
+        || candidate.hasFraction(2)) {
       return;
     }
-    boolean usual = isUsual(candidate);
     boolean unionPay = isUnionPay(candidate);
+    boolean usual = isUsual(candidate, unionPay);
     if (unionPay || isInternational(candidate)) {
       int alone = usual ? (unionPay ? 80 : 60) : 0;
       hits.add(candidate.start(), candidate.end(), unionPay && usual, alone, 97);
@@ -72,13 +72,17 @@ final class BankCardDetector implements Detector {
     }
   }
 
-  /** In one piece, in fours, or the issuer apart; the same separator throughout. */
-  private static boolean isUsual(Candidate candidate) {
+  /** In one piece, in fours, or the issuer apart. */
+  private static boolean isUsual(Candidate candidate, boolean unionPay) {
     int groups = candidate.groups();
     if (groups == 1) {
       return true;
     }
-    if (!candidate.isUniform() || candidate.separatorBefore(1) == Separator.DATE) {
+    if (candidate.separatorBefore(1) == Separator.DATE) {
+      return false;
+    }
+    boolean uniform = candidate.isUniform();
+    if (!uniform && !mayMix(candidate, unionPay)) {
       return false;
     }
     boolean fours = true;
@@ -89,7 +93,21 @@ final class BankCardDetector implements Detector {
     boolean halves =
         groups == 2 && (candidate.groupLength(0) == 6 || candidate.groupLength(0) == 8);
     boolean broken = groups == 2 && candidate.separatorBefore(1) == Separator.LINE_BREAK;
-    return fours || amex || halves || broken;
+    return fours || (uniform && (amex || halves || broken));
+  }
+
+  /** Fours may be divided now by spaces, now by dashes; a wrapped line needs the surer prefix. */
+  private static boolean mayMix(Candidate candidate, boolean unionPay) {
+    for (int group = 1; group < candidate.groups(); group++) {
+      Separator separator = candidate.separatorBefore(group);
+      if (separator != Separator.SPACE
+          && separator != Separator.DASH
+          && separator != Separator.UNDERSCORE
+          && !(unionPay && separator == Separator.LINE_BREAK)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** 62 with 16 to 19 digits, and the old nineteen-digit cards that begin with 9558. */
