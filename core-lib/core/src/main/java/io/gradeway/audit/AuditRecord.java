@@ -54,7 +54,10 @@ public record AuditRecord(
   public enum Kind {
     /** A whole exchange: decision and outcome in one. */
     EXCHANGE,
-    /** A decision whose outcome is still to come; counts and level are upper bounds. */
+    /**
+     * A decision whose outcome is still to come; level and profile are upper bounds, counts are not
+     * known yet and zero.
+     */
     DECISION,
     /** The outcome of an earlier {@link #DECISION}. */
     OUTCOME,

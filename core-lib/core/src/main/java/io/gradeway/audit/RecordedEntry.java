@@ -8,8 +8,8 @@ import java.util.Optional;
  * @param index its place in the ledger
  * @param json the stored public bytes: what its leaf hash covers
  * @param record the record, with its profile and, unless erased, its private part
- * @param open whether it is a decision whose outcome has not been recorded: its counts and level
- *     are upper bounds and count as what happened
+ * @param open whether it is a decision whose outcome has not been recorded: its level and profile
+ *     are upper bounds and count as what happened; its counts are not known
  * @param outcome for a decision, index of its outcome
  */
 public record RecordedEntry(

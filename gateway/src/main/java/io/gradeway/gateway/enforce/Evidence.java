@@ -54,7 +54,9 @@ final class Evidence {
     return append(record(x, Kind.EXCHANGE, verdict(x), status, bytes, summary));
   }
 
-  /** A decision ahead of its outcome: counts and level are upper bounds. */
+  /**
+   * A decision ahead of its outcome: level and release profile are upper bounds, counts come later.
+   */
   Future<Long> decision(Exchange x) {
     return append(record(x, Kind.DECISION, verdict(x), 0, 0, Optional.empty()))
         .onSuccess(x::decisionRecorded);
